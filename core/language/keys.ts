@@ -1,0 +1,20 @@
+import type common from '../../locales/en/common.json';
+import type errors from '../../locales/en/errors.json';
+import type home from '../../locales/en/home.json';
+import type engine from '../../locales/en/engine.json';
+
+/** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
+export interface Namespaces {
+  common: typeof common;
+  errors: typeof errors;
+  home: typeof home;
+  engine: typeof engine;
+}
+
+type Plain<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;
+type Keys<T> = { [K in keyof T & string]: T[K] extends string ? Plain<K> : `${K}.${Keys<T[K]>}` }[keyof T & string];
+
+/** `namespace:key` or `namespace:group.key`. */
+export type TextKey = { [N in keyof Namespaces]: `${N}:${Keys<Namespaces[N]>}` }[keyof Namespaces];
+
+export type TextParams = Readonly<Record<string, string | number>>;
