@@ -1,0 +1,38 @@
+import type { Tx } from '../db/database.ts';
+import { ok, type Result } from '../errors.ts';
+import { Accounts, emptyAccount } from './account.model.ts';
+import { memberWallet } from './chart-of-accounts.ts';
+import { postedBalance } from './guard-account.ts';
+import { postTransfer, type TransferRefusal } from './post-transfer.ts';
+
+/**
+ * Moves all money of one member's wallet into another's and closes the first, which from now on points to the second. Doing
+ * it again does nothing, so that a merge may resume. Returns the kyat moved. Refuses as postTransfer does.
+ */
+export async function mergeWallets(tx: Tx, from: string, to: string): Promise<Result<number, TransferRefusal>> {
+  const source = memberWallet(from);
+  const target = memberWallet(to);
+  const found = await Accounts(tx).findById(source, null, { session: tx.session, lean: true });
+  if (found?.status === 'closed') return ok(0);
+  const account = found ?? emptyAccount(source, tx.clock.now());
+  const amount = postedBalance(account);
+  if (amount > 0) {
+    const moved = await postTransfer(tx, {
+      key: `merge:${from}:${account.seq}`, code: 'merge', debit: source, credit: target, amount,
+      reference: `member:${from}`, textKey: 'wallet:entry.merge',
+    });
+    if (!moved.ok) return moved;
+  }
+  if (found) await Accounts(tx).updateOne({ _id: source }, { $set: { status: 'closed', mergedInto: target } }, { session: tx.session });
+  else await Accounts(tx).create([{ ...account, status: 'closed', mergedInto: target }], { session: tx.session });
+  return ok(amount);
+}
+
+/** Gives a member whose chats are parted again a wallet of their own, empty: the money stays where the merge brought it. */
+export async function reopenWallet(tx: Tx, member: string): Promise<void> {
+  await Accounts(tx).updateOne(
+    { _id: memberWallet(member), status: 'closed' },
+    { $set: { status: 'open' }, $unset: { mergedInto: 1 } },
+    { session: tx.session },
+  );
+}
