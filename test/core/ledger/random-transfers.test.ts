@@ -11,18 +11,20 @@ import { verifyBooks } from '../../../core/ledger/verify-books.ts';
 import { property } from '../../support/property.ts';
 import { postPatiently, request, useBooks } from './books.ts';
 
-const accounts: readonly AccountCode[] = ['kbzpay:clearing', 'revenue:featured', 'suspense', ...['a', 'b', 'c'].map(memberWallet)];
+const members = ['a', 'b', 'c'];
+const accounts: readonly AccountCode[] = ['kbzpay:clearing', 'revenue:featured', ...members.map(memberWallet)];
 const anAccount = fc.constantFrom(...accounts);
-const aTransfer = fc.record({ key: fc.integer({ min: 0, max: 15 }), debit: anAccount, credit: anAccount, amount: fc.integer({ min: 1, max: 500 }) });
+const aTransfer = fc.record({ key: fc.integer({ min: 0, max: 25 }), debit: anAccount, credit: anAccount, amount: fc.integer({ min: 1, max: 500 }) });
 
 describe('whatever is transferred, by two processes at the same time', () => {
-  const { db } = useBooks();
+  const { db, topUp } = useBooks();
   let second: Connection;
   beforeAll(async () => { second = await connectDatabase(db.uri); });
   afterAll(async () => { await second.close(); });
 
   property('the sum is zero, no wallet is below zero, and every key took effect at most once', fc.array(aTransfer, { minLength: 4, maxLength: 16 }), async (wishes) => {
     await db.empty();
+    for (const member of members) await topUp(member, 300);
     const processes = [db.reader, { db: second, clock: db.clock }];
     const outcomes = await Promise.all(wishes.map(async (wish, n) => {
       const body = request({ ...wish, key: `key:${wish.key}` });
