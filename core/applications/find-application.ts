@@ -1,0 +1,14 @@
+import type { Reader } from '../db/database.ts';
+import { Applications, type Application } from './application.model.ts';
+
+/** A member's own application; `undefined` for one that is not theirs. */
+export async function findMyApplication(reader: Reader, input: { member: string; application: string }): Promise<Application | undefined> {
+  const found = await Applications(reader).findOne({ _id: input.application, member: input.member }, {}, { session: reader.session }).lean<Application>();
+  return found ?? undefined;
+}
+
+/** The application of a member to a job, if there is one: a job's card then shows its stage instead of Apply. */
+export async function applicationTo(reader: Reader, input: { member: string; job: string }): Promise<Application | undefined> {
+  const found = await Applications(reader).findOne({ job: input.job, member: input.member }, {}, { session: reader.session }).lean<Application>();
+  return found ?? undefined;
+}
