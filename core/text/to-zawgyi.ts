@@ -1,0 +1,38 @@
+import { BoundedCache } from './bounded-cache.ts';
+import { readings, writings } from './convert-zawgyi.ts';
+import { hasMyanmar } from './myanmar-characters.ts';
+import { normalise } from './normalise.ts';
+import { syllables } from './syllables.ts';
+
+const PHRASES_MAX = 8_000;
+const PHRASE_LENGTH_CACHED_MAX = 300;
+
+/** A phrase: Myanmar characters up to a space, a sentence mark or anything that is not Myanmar. */
+const PHRASE = /[\u1000-\u1049\u104c-\u109f]+/g;
+
+const phrases = new BoundedCache<string, string>(PHRASES_MAX);
+
+/**
+ * A stored (normalised Unicode) text for a Zawgyi reader, to be called at the very edge on every string that such a reader
+ * gets. Every phrase is checked: both converters must read it back as it was; where one of them does not, another writing is
+ * tried, down to syllable by syllable. Latin, digits, links, emoji and line breaks pass untouched.
+ */
+export function toZawgyi(text: string): string {
+  if (!hasMyanmar(text)) return text;
+  return text.replace(PHRASE, (phrase) => (
+    phrase.length > PHRASE_LENGTH_CACHED_MAX ? writePhrase(phrase) : phrases.take(phrase, () => writePhrase(phrase))
+  ));
+}
+
+function writePhrase(phrase: string): string {
+  const wanted = normalise(phrase);
+  const [first = phrase, ...others] = writings(phrase);
+  let half: string | undefined;
+  for (const written of [first, ...others]) {
+    const read = readings(written).filter((reading) => reading === wanted).length;
+    if (read === 2) return written;
+    if (read === 1) half ??= written;
+  }
+  const parts = syllables(phrase);
+  return half ?? (parts.length > 1 ? parts.map(writePhrase).join('') : first);
+}
