@@ -70,6 +70,10 @@ export interface PhoneButton {
   readonly background?: string;
   readonly image?: string;
   readonly style?: string;
+  /** Viber: the label's HTML as sent, when it is more than the label. */
+  readonly html?: string;
+  /** Viber: the press is not shown in the chat. */
+  readonly silent?: boolean;
 }
 
 /** Trouble that an emulator can make on demand. Every field is optional; `undefined` heals it. */
