@@ -1,4 +1,5 @@
 import type common from '../../locales/en/common.json';
+import type format from '../../locales/en/format.json';
 import type errors from '../../locales/en/errors.json';
 import type home from '../../locales/en/home.json';
 import type engine from '../../locales/en/engine.json';
@@ -6,6 +7,7 @@ import type engine from '../../locales/en/engine.json';
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
   common: typeof common;
+  format: typeof format;
   errors: typeof errors;
   home: typeof home;
   engine: typeof engine;

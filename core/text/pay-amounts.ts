@@ -63,7 +63,9 @@ function readTerm(tokens: readonly PayToken[], start: number): Read<Amount> | un
     const half = tokens[count.next + 1]?.kind === 'half';
     return { amount: { value: count.amount * unit.value + (half ? unit.value / 2 : 0), unit: unit.value }, next: count.next + (half ? 2 : 1) };
   }
-  return head?.kind === 'number' ? { amount: { value: count.amount }, next: count.next } : undefined;
+  if (head?.kind !== 'number') return undefined;
+  const inKyat = unit?.kind === 'currency' ? { unit: 1 } : {};
+  return { amount: { value: count.amount, ...inKyat }, next: count.next };
 }
 
 function readUnitFirst(tokens: readonly PayToken[], start: number, unit: number): Read<Amount> | undefined {
