@@ -86,10 +86,15 @@ function readContact(wire: WireObject): MessageBody | Refusal {
 function readLocation(wire: WireObject): MessageBody | Refusal {
   const location = wire['location'];
   if (!isObject(location)) return refuse('missingData', 'location is missing');
-  const lat = location['lat'];
-  const lon = location['lon'];
-  const right = typeof lat === 'number' && typeof lon === 'number' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  const lat = coordinate(location['lat']);
+  const lon = coordinate(location['lon']);
+  const right = Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
   return right ? plain(`${lat}, ${lon}`) : refuse('badData', 'location is not valid');
+}
+
+/** Viber's own examples write coordinates as strings; both forms are taken. NaN for anything else. */
+function coordinate(value: unknown): number {
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? Number(value) : Number.NaN;
 }
 
 function readRichMedia(wire: WireObject, level: number): MessageBody | Refusal {

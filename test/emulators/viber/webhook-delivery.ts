@@ -156,6 +156,7 @@ export class WebhookDelivery {
   }
 
   #nap(ms: number): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
     return new Promise(resolve => {
       const nap = {
         timer: setTimeout(() => nap.wake(), ms),
