@@ -54,7 +54,7 @@ async function handle(account: Account, media: MediaStore, trouble: Trouble, req
   record(account, name, wire, reply);
   if (fault?.kind === 'accepted-then-silent') return;
   const text = withToken({ status: reply.status, status_message: reply.message }, reply.token, { chat_hostname: CHAT_HOSTNAME, ...reply.fields });
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).end(text, 'latin1');
 }
 
 async function answer(account: Account, endpoint: Endpoint, request: IncomingMessage, wire: WireObject | 'too long' | undefined): Promise<Reply> {

@@ -8,7 +8,7 @@ import { forge, type ForgeOptions } from './forge.ts';
 import { MediaStore } from './media-store.ts';
 import { ViberPhone } from './viber-phone.ts';
 import type { DeliveryTimes } from './webhook-delivery.ts';
-import type { WebhookAnswer } from './webhook-request.ts';
+import { webhookTarget, type WebhookAnswer } from './webhook-request.ts';
 import type { WireObject } from './wire.ts';
 
 /** How to start the emulator; only the token and the bot's URI are needed. */
@@ -86,7 +86,7 @@ export async function startViberEmulator(options: ViberEmulatorOptions): Promise
     },
     () => trouble,
   );
-  if (options.webhook !== undefined) account.delivery.target = new URL(options.webhook);
+  if (options.webhook !== undefined) account.delivery.target = webhookTarget(new URL(options.webhook));
   const media = new MediaStore(options.filesDir);
   const phones = new Map<string, ViberPhone>();
   const server = apiServer(account, media, () => trouble);

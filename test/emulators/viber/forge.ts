@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { WebhookAnswer } from './webhook-request.ts';
+import { pathWithSignature, type WebhookAnswer } from './webhook-request.ts';
 import { asciiJson, signatureOf, type WireObject } from './wire.ts';
 
 /** How a forged callback is signed: as Viber's header only, as `?sig=` only, both, not at all, or with a wrong key in both. */
@@ -14,10 +14,10 @@ export function forge(account: Account, body: string | Uint8Array | WireObject, 
   const sign = options.sign ?? 'header';
   const bytes = bytesOf(body);
   const signature = signatureOf(bytes, sign === 'wrong' ? `${account.settings.token}-wrong` : account.settings.token);
-  const url = new URL(target);
-  if (sign === 'query' || sign === 'both' || sign === 'wrong') url.searchParams.set('sig', signature);
   const inHeader = sign === 'header' || sign === 'both' || sign === 'wrong';
-  return account.delivery.post(url, bytes, inHeader ? { 'X-Viber-Content-Signature': signature } : {});
+  const inQuery = sign === 'query' || sign === 'both' || sign === 'wrong';
+  const path = inQuery ? pathWithSignature(target, signature) : target.path;
+  return account.delivery.post(target, { path, body: bytes, ...(inHeader ? { signature } : {}) });
 }
 
 function bytesOf(body: string | Uint8Array | WireObject): Buffer {

@@ -1,6 +1,7 @@
 import { Account } from './account.ts';
 import { ok, type Reply } from './endpoint.ts';
 import { refuse } from './statuses.ts';
+import { pathWithSignature, webhookTarget, type WebhookTarget } from './webhook-request.ts';
 import type { WireObject } from './wire.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -18,9 +19,10 @@ export async function setWebhook(account: Account, body: WireObject): Promise<Re
     account.delivery.target = undefined;
     return ok({ event_types: [] });
   }
-  const target = URL.canParse(url) ? new URL(url) : undefined;
-  const allowed = target?.protocol === 'https:' || (target?.protocol === 'http:' && LOOPBACK.has(target.hostname));
-  if (target === undefined || !allowed) return refuse('invalidUrl', 'invalidUrl: an https URL is required');
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  const allowed = address?.protocol === 'https:' || (address?.protocol === 'http:' && LOOPBACK.has(address.hostname));
+  if (address === undefined || !allowed) return refuse('invalidUrl', 'invalidUrl: an https URL is required');
+  const target = webhookTarget(address);
   const refusal = await call(account, target);
   if (refusal !== undefined) return refuse('invalidUrl', refusal);
   const eventTypes = Account.eventTypesFor(asked);
@@ -31,11 +33,9 @@ export async function setWebhook(account: Account, body: WireObject): Promise<Re
   return ok({ event_types: eventTypes });
 }
 
-async function call(account: Account, target: URL): Promise<string | undefined> {
+async function call(account: Account, target: WebhookTarget): Promise<string | undefined> {
   const { body, signature } = account.callback('webhook', {}, account.nextToken());
-  const url = new URL(target);
-  url.searchParams.set('sig', signature);
-  const answer = await account.delivery.post(url, body, { 'X-Viber-Content-Signature': signature });
+  const answer = await account.delivery.post(target, { path: pathWithSignature(target, signature), body, signature });
   if (answer.status === 200) return undefined;
   const head = `Result[HttpRequest[POST ${target.href}] > HttpResponse[`;
   return answer.status === 0 ? `${head}null 0 null]@1] java.net.ConnectException: ${answer.body}` : `${head}HTTP/1.1 ${answer.status}]@1]`;

@@ -1,5 +1,5 @@
 import type { Trouble } from '../../support/phone.ts';
-import { webhookSender, type WebhookAnswer } from './webhook-request.ts';
+import { pathWithSignature, webhookSender, type WebhookAnswer, type WebhookPost, type WebhookTarget } from './webhook-request.ts';
 
 /** How long Viber waits, in milliseconds (channels.md §1.3: 5 s, about 3 quick repeats, then one a minute for an hour). */
 export interface DeliveryTimes {
@@ -43,7 +43,7 @@ export class WebhookDelivery {
   #idle: (() => void)[] = [];
   #stopped = false;
   /** Where callbacks go; undefined while no webhook is set. */
-  target: URL | undefined;
+  target: WebhookTarget | undefined;
 
   constructor(times: DeliveryTimes, trouble: () => Trouble, random: () => number) {
     this.#times = times;
@@ -56,9 +56,9 @@ export class WebhookDelivery {
     return this.#parked.size;
   }
 
-  /** Posts once, with the given headers and query, outside every schedule. */
-  post(url: URL, body: Buffer, headers: Record<string, string> = {}): Promise<WebhookAnswer> {
-    return this.#sender.post(url, body, headers, this.#times.timeoutMs);
+  /** Posts once, outside every schedule. */
+  post(target: WebhookTarget, post: WebhookPost): Promise<WebhookAnswer> {
+    return this.#sender.post(target, post, this.#times.timeoutMs);
   }
 
   /**
@@ -117,9 +117,8 @@ export class WebhookDelivery {
   async #attempt(callback: Callback, onAnswer: (answer: string) => void): Promise<string | undefined> {
     const target = this.target;
     if (target === undefined || this.#stopped) return undefined;
-    const url = new URL(target);
-    url.searchParams.set('sig', callback.signature);
-    const answer = await this.post(url, callback.body, { 'X-Viber-Content-Signature': callback.signature });
+    const { body, signature } = callback;
+    const answer = await this.post(target, { path: pathWithSignature(target, signature), body, signature });
     if (answer.status !== OK) return undefined;
     onAnswer(answer.body);
     return answer.body;

@@ -10,9 +10,36 @@ export interface WebhookAnswer {
   readonly body: string;
 }
 
+/** A webhook's address, taken apart once. */
+export interface WebhookTarget {
+  readonly href: string;
+  readonly secure: boolean;
+  readonly hostname: string;
+  readonly port: string;
+  readonly path: string;
+}
+
+/** Takes an http(s) address apart. */
+export function webhookTarget(url: URL): WebhookTarget {
+  const { href, protocol, hostname, port, pathname, search } = url;
+  return { href, secure: protocol === 'https:', hostname: hostname.replace(/^\[|\]$/g, ''), port, path: pathname + search };
+}
+
+/** The path with Viber's undocumented copy of the signature, `?sig=` (channels.md §1.3). */
+export function pathWithSignature(target: WebhookTarget, signature: string): string {
+  return `${target.path}${target.path.includes('?') ? '&' : '?'}sig=${signature}`;
+}
+
+/** One POST to a webhook. */
+export interface WebhookPost {
+  readonly path: string;
+  readonly body: Buffer;
+  readonly signature?: string;
+}
+
 /** Posts callbacks over kept-alive connections. */
 export interface WebhookSender {
-  post(url: URL, body: Buffer, headers: Record<string, string>, timeoutMs: number): Promise<WebhookAnswer>;
+  post(target: WebhookTarget, post: WebhookPost, timeoutMs: number): Promise<WebhookAnswer>;
   close(): void;
 }
 
@@ -21,15 +48,12 @@ export function webhookSender(): WebhookSender {
   const http = new HttpAgent({ keepAlive: true, maxSockets: SOCKETS_MAX });
   const https = new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS_MAX });
   return {
-    post: (url, body, headers, timeoutMs) =>
+    post: ({ secure, hostname, port }, { path, body, signature }, timeoutMs) =>
       new Promise(resolve => {
-        const secure = url.protocol === 'https:';
-        const options = {
-          method: 'POST',
-          agent: secure ? https : http,
-          headers: { 'content-type': 'application/json', 'content-length': String(body.length), ...headers },
-        };
-        const request = (secure ? httpsRequest : httpRequest)(url, options, response => {
+        const headers: Record<string, string | number> = { 'content-type': 'application/json', 'content-length': body.length };
+        if (signature !== undefined) headers['X-Viber-Content-Signature'] = signature;
+        const options = { method: 'POST', agent: secure ? https : http, hostname, port, path, headers };
+        const request = (secure ? httpsRequest : httpRequest)(options, response => {
           const parts: Buffer[] = [];
           let size = 0;
           response.on('data', (part: Buffer) => {
