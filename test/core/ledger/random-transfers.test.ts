@@ -22,7 +22,7 @@ describe('whatever is transferred, by two processes at the same time', () => {
   beforeAll(async () => { second = await connectDatabase(db.uri); });
   afterAll(async () => { await second.close(); });
 
-  property('the sum is zero, no wallet is below zero, and every key took effect at most once', fc.array(aTransfer, { minLength: 4, maxLength: 16 }), async (wishes) => {
+  property('the sum is zero, no wallet is below zero, and every key took effect at most once', fc.array(aTransfer, { minLength: 4, maxLength: 10 }), async (wishes) => {
     await db.empty();
     for (const member of members) await topUp(member, 300);
     const processes = [db.reader, { db: second, clock: db.clock }];

@@ -1,0 +1,34 @@
+import type { Tx } from '../db/database.ts';
+import { ok, type Result } from '../errors.ts';
+import { extendFeature } from '../jobs/extend-feature.ts';
+import { postTransfer, type TransferRefusal } from '../ledger/post-transfer.ts';
+import { readWallet } from '../ledger/read-wallet.ts';
+import { FEATURE } from './payment-rules.ts';
+
+export interface Featured {
+  readonly until: Date;
+  /** The receipt number. */
+  readonly receipt: string;
+  /** What it cost, in kyat. */
+  readonly price: number;
+}
+
+export type FeatureRefusal = TransferRefusal | 'job_not_found' | 'job_not_open';
+
+/**
+ * Features a member's own open job for seven days more, paid from their wallet. `request` names this one wish (a form's token):
+ * the same wish again neither costs nor adds anything. Refuses: insufficient_funds { available, needed }, job_not_found
+ * (another's job too), job_not_open, and what postTransfer refuses.
+ */
+export async function featureJob(tx: Tx, input: { member: string; job: string; request: string }): Promise<Result<Featured, FeatureRefusal>> {
+  const { member, job, request } = input;
+  const paid = await postTransfer(tx, {
+    key: `feature:${job}:${request}`, code: 'feature', debit: await readWallet(tx, member), credit: 'revenue:featured',
+    amount: FEATURE.price, reference: `job:${job}`, textKey: 'wallet:entry.feature',
+  });
+  if (!paid.ok) return paid;
+  const days = paid.value.repeated ? 0 : FEATURE.days;
+  const extended = await extendFeature(tx, { job, employer: member, days });
+  if (!extended.ok) return extended;
+  return ok({ until: extended.value, receipt: paid.value.transfer, price: FEATURE.price });
+}

@@ -1,0 +1,27 @@
+import type { Reader, Tx } from '../db/database.ts';
+import { ok, refused, type Result } from '../errors.ts';
+import { PaymentCases, type PaymentCase } from './payment-case.model.ts';
+
+/** Opens a case, once for one kind and charge: opening it again changes nothing. */
+export async function openCase(tx: Tx, found: Omit<PaymentCase, '_id' | 'state' | 'openedAt'>): Promise<void> {
+  await PaymentCases(tx).updateOne(
+    { _id: `${found.kind}:${found.charge}` },
+    { $setOnInsert: { ...found, state: 'open', openedAt: tx.clock.now() } },
+    { session: tx.session, upsert: true },
+  );
+}
+
+/** The open cases, the oldest first, at most a hundred. */
+export async function listOpenCases(reader: Reader): Promise<PaymentCase[]> {
+  return PaymentCases(reader).find({ state: 'open' }).sort({ openedAt: 1 }).limit(100).session(reader.session ?? null).lean<PaymentCase[]>();
+}
+
+/** Closes a case with a note of what was done about it. Refuses case_not_open: it is closed already, or was never there. */
+export async function closeCase(tx: Tx, input: { case: string; by: string; note: string }): Promise<Result<undefined, 'case_not_open'>> {
+  const closed = await PaymentCases(tx).updateOne(
+    { _id: input.case, state: 'open' },
+    { $set: { state: 'closed', closedAt: tx.clock.now(), closedBy: input.by, note: input.note } },
+    { session: tx.session },
+  );
+  return closed.matchedCount === 1 ? ok() : refused('case_not_open');
+}

@@ -1,0 +1,25 @@
+import { Schema, type Connection } from 'mongoose';
+import { modelOn } from '../db/model-on.ts';
+
+/** A proven callback as it came, kept for whoever has to explain a payment. */
+export interface PaymentCallback {
+  /** `<provider>:<digest>`: a replay has the same. */
+  _id: string;
+  provider: 'kbzpay';
+  charge: string;
+  /** The text that was signed. */
+  content: string;
+  receivedAt: Date;
+}
+
+const callbackSchema = new Schema<PaymentCallback>({
+  _id: { type: String, required: true },
+  provider: { type: String, required: true },
+  charge: { type: String, required: true },
+  content: { type: String, required: true },
+  receivedAt: { type: Date, required: true },
+}, { collection: 'payment_callbacks', versionKey: false });
+
+callbackSchema.index({ charge: 1 });
+
+export const PaymentCallbacks = (on: { db: Connection }) => modelOn(on.db, 'PaymentCallback', callbackSchema);

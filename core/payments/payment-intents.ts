@@ -1,0 +1,80 @@
+import { inTransaction } from '../db/database.ts';
+import type { Intent, IntentContext, IntentHandler, IntentOutcome } from '../intents/intent.ts';
+import { planIntent } from '../intents/plan-intent.ts';
+import { createCharge } from './create-charge.ts';
+import { endOrder } from './end-order.ts';
+import { openCase } from './open-case.ts';
+import { orderOfCharge, PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
+import { CALLBACK_TRIES_MAX, CASE_AFTER_MS, CLOSE_AFTER_EXPIRY_MS, pauseAfter } from './payment-rules.ts';
+import type { PaymentProvider } from './provider.ts';
+import { settleCharge, type Standing } from './settle-charge.ts';
+
+/**
+ * What a worker does for payments. `kbzpay.precreate` makes an order payable; `kbzpay.settle` asks how a charge stands — because a
+ * callback came, because time passed (sweep), or once more after its end (late); `kbzpay.close` ends it at the provider.
+ */
+export function paymentIntents({ kbzpay }: { readonly kbzpay: PaymentProvider }): Record<string, IntentHandler> {
+  return {
+    'kbzpay.precreate': (context, intent) => createCharge(context, kbzpay, text(intent, 'order')),
+    'kbzpay.settle': (context, intent) => settle(context, kbzpay, intent),
+    'kbzpay.close': async (context, intent) => {
+      const charge = text(intent, 'charge');
+      const closed = await kbzpay.close(charge);
+      if (closed.kind === 'unknown') return again(context, intent, closed);
+      const standing = await settleCharge(context, kbzpay, charge);
+      return standing.kind === 'unknown' ? again(context, intent, standing) : { kind: 'done' };
+    },
+  };
+}
+
+async function settle(context: IntentContext, provider: PaymentProvider, intent: Intent): Promise<IntentOutcome> {
+  const charge = text(intent, 'charge');
+  const standing = await settleCharge(context, provider, charge);
+  if (standing.kind === 'over') return { kind: 'done' };
+  const order = await PaymentOrders(context).findById(orderOfCharge(charge)).lean<PaymentOrder>();
+  if (!order) return standing.kind === 'missing' ? noSuchOrder(context, charge) : tryLonger(context, intent, charge, standing);
+  if (text(intent, 'why') === 'callback') return tryLonger(context, intent, charge, standing);
+  if (order.state !== 'waiting' && text(intent, 'why') === 'sweep') return { kind: 'done' };
+
+  const overdue = context.clock.now().getTime() - order.expiresAt.getTime();
+  if (overdue > CASE_AFTER_MS) return unknownOutcome(context, charge, order, standing);
+  if (standing.kind === 'missing' && overdue > 0) {
+    await inTransaction(context, (tx) => endOrder(tx, order, 'expired', 'not_paid_in_time'));
+    return { kind: 'done' };
+  }
+  if (standing.kind === 'open' && overdue > CLOSE_AFTER_EXPIRY_MS) {
+    await inTransaction(context, (tx) => planIntent(tx, { id: `kbzpay.close:${charge}`, kind: 'kbzpay.close', payload: { charge } }));
+  }
+  return again(context, intent, standing);
+}
+
+/** A callback that the query does not confirm yet: asked a few times more. The sweep goes on for an order that is waiting. */
+async function tryLonger(context: IntentContext, intent: Intent, charge: string, standing: Standing): Promise<IntentOutcome> {
+  if (intent.attempts < CALLBACK_TRIES_MAX) return again(context, intent, standing);
+  if (standing.kind === 'unknown') return unknownOutcome(context, charge, null, standing);
+  return { kind: 'done' };
+}
+
+/** A proven callback for something that neither we nor the provider know: a person should see that it happened. */
+async function noSuchOrder(context: IntentContext, charge: string): Promise<IntentOutcome> {
+  await inTransaction(context, (tx) => openCase(tx, { kind: 'unknown_order', provider: 'kbzpay', charge }));
+  return { kind: 'done' };
+}
+
+async function unknownOutcome(context: IntentContext, charge: string, order: PaymentOrder | null, standing: Standing): Promise<IntentOutcome> {
+  await inTransaction(context, (tx) => openCase(tx, {
+    kind: 'unknown_outcome', provider: 'kbzpay', charge, ...(order && { order: order._id, member: order.member, expected: order.amount }),
+  }));
+  return { kind: 'case', error: `nobody could say how the charge ${charge} ended (${standing.kind})` };
+}
+
+function again(context: IntentContext, intent: Intent, standing: Standing | { kind: 'unknown'; reason: string }): IntentOutcome {
+  const error = standing.kind === 'unknown' ? standing.reason : `the charge is ${standing.kind}`;
+  return { kind: 'retry', at: new Date(context.clock.now().getTime() + pauseAfter(intent.attempts)), error };
+}
+
+function text(intent: Intent, name: string): string {
+  const value = intent.payload[name];
+  if (typeof value !== 'string') throw new Error(`intent ${intent._id} has no ${name}`);
+  return value;
+}

@@ -1,0 +1,34 @@
+import { DAY, MINUTE, SECOND } from '../clock.ts';
+
+/** Top-ups: the least and the most at a time, in kyat. */
+export const TOP_UP_MIN = 1_000;
+export const TOP_UP_MAX = 1_000_000;
+/** The amounts that the chat offers as buttons. */
+export const TOP_UP_AMOUNTS = [10_000, 20_000, 50_000, 100_000] as const;
+
+/** How long a person has to pay, in minutes (KBZPay allows 1–120). */
+export const PAY_MINUTES = 30;
+/** How long we try to reach the provider before we tell the person that it does not work now. */
+export const CREATE_WITHIN_MS = 10 * MINUTE;
+
+/** Pauses between two questions about one order: short while somebody is paying, then longer and longer. */
+const PAUSES_MS = [20 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 60 * MINUTE];
+
+/** The pause after the n-th try (0 is the first). */
+export function pauseAfter(tries: number): number {
+  return PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? DAY;
+}
+
+/** The first question after the person could pay; the callback usually comes before it. */
+export const FIRST_QUERY_MS = 45 * SECOND;
+/** An order that is over is asked about once more: money may come late, and its callback may have been lost. */
+export const LATE_QUERY_MS = 15 * MINUTE;
+/** An order that the provider still calls open so long after it should have expired is closed there. */
+export const CLOSE_AFTER_EXPIRY_MS = 5 * MINUTE;
+/** How often a callback that the query does not confirm is followed up. */
+export const CALLBACK_TRIES_MAX = 8;
+/** After this a person looks at an order whose outcome nobody could tell us. */
+export const CASE_AFTER_MS = DAY;
+
+/** What featuring a job costs, and for how long. */
+export const FEATURE = { price: 10_000, days: 7 } as const;

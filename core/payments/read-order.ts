@@ -1,0 +1,23 @@
+import type { Reader } from '../db/database.ts';
+import { PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
+
+/** A member's own order; `undefined` for another's. */
+export async function readOrder(reader: Reader, member: string, order: string): Promise<PaymentOrder | undefined> {
+  return (await PaymentOrders(reader).findOne({ _id: order, member }, null, { session: reader.session }).lean<PaymentOrder>()) ?? undefined;
+}
+
+/** The top-up that a member can still pay or cancel. */
+export async function readLiveTopUp(reader: Reader, member: string): Promise<PaymentOrder | undefined> {
+  const order = await PaymentOrders(reader).findOne({ member, purpose: 'topup', live: true }, null, { session: reader.session }).lean<PaymentOrder>();
+  return order ?? undefined;
+}
+
+/** The order whose pay page has this address: whoever holds the address may see amount and QR, nothing else. */
+export async function readOrderByPage(reader: Reader, page: string): Promise<PaymentOrder | undefined> {
+  return (await PaymentOrders(reader).findOne({ page }, null, { session: reader.session }).lean<PaymentOrder>()) ?? undefined;
+}
+
+/** The latest hundred orders, the newest first, for the money role. */
+export async function listOrders(reader: Reader, filter: { state?: PaymentOrder['state'] } = {}): Promise<PaymentOrder[]> {
+  return PaymentOrders(reader).find(filter).sort({ createdAt: -1 }).limit(100).session(reader.session ?? null).lean<PaymentOrder[]>();
+}

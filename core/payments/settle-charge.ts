@@ -1,0 +1,80 @@
+import { inTransaction, type Reader, type Tx } from '../db/database.ts';
+import { postTransfer } from '../ledger/post-transfer.ts';
+import { readWallet } from '../ledger/read-wallet.ts';
+import { notify } from '../notices/notify.ts';
+import { endOrder } from './end-order.ts';
+import { openCase } from './open-case.ts';
+import { orderOfCharge, PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
+import type { PaymentCaseKind } from './payment-case.model.ts';
+import type { PaymentProvider, QueryOutcome } from './provider.ts';
+
+type Found = QueryOutcome & { kind: 'found' };
+
+/** Where a charge stands after a question: `over` = booked or ended, nothing more to ask; `open` = ask again; `unknown` = no answer. */
+export type Standing = { readonly kind: 'over' | 'open' | 'missing' } | { readonly kind: 'unknown'; readonly reason: string };
+
+/**
+ * Asks the provider about one charge and books what it says, exactly once however often it is asked: the right amount into the
+ * member's wallet — also after the order had expired or was cancelled —, anything else into suspense with a case for a person.
+ */
+export async function settleCharge(reader: Reader, provider: PaymentProvider, charge: string): Promise<Standing> {
+  const answer = await provider.query(charge);
+  if (answer.kind === 'unknown') return answer;
+  if (answer.kind === 'missing') return { kind: 'missing' };
+  const { status } = answer;
+  if (status === 'pending') return { kind: 'open' };
+  await inTransaction(reader, async (tx) => {
+    const order = await PaymentOrders(tx).findById(orderOfCharge(charge), null, { session: tx.session }).lean<PaymentOrder>();
+    if (status === 'paid') await bookPayment(tx, charge, order, answer);
+    else if (order?.charge === charge) await bookEnd(tx, order, status);
+  });
+  return { kind: 'over' };
+}
+
+async function bookPayment(tx: Tx, charge: string, order: PaymentOrder | null, paid: Found): Promise<void> {
+  if (order?.settled.includes(charge)) return;
+  if (!order) return keepAside(tx, charge, undefined, paid, 'unknown_order');
+  if (paid.currency !== order.currency) return keepAside(tx, charge, order, paid, 'other_currency');
+  if (paid.amount !== order.amount) return keepAside(tx, charge, order, paid, 'wrong_amount');
+
+  const posted = await postTransfer(tx, {
+    key: `kbzpay:${charge}`, code: 'topup', debit: 'kbzpay:clearing', credit: await readWallet(tx, order.member),
+    amount: order.amount, reference: `order:${order._id}`, textKey: 'wallet:entry.topup',
+  });
+  if (!posted.ok) throw new Error(`the top-up ${order._id} cannot be posted: ${posted.code}`); // the intent tries again and tells the operator
+  await PaymentOrders(tx).updateOne(
+    { _id: order._id, settled: { $ne: charge } },
+    { $set: { state: 'paid', transfer: posted.value.transfer, paidAt: tx.clock.now() }, $unset: { live: 1, end: 1 }, $push: { settled: charge } },
+    { session: tx.session },
+  );
+  await notify(tx, {
+    id: `charge:${charge}:paid`, member: order.member, kind: 'topup.paid',
+    params: { order: order._id, amount: order.amount, receipt: posted.value.transfer },
+  });
+}
+
+/** Money that we may not give to anybody by ourselves: booked into suspense (when it is whole kyat) and shown to a person. */
+async function keepAside(tx: Tx, charge: string, order: PaymentOrder | undefined, paid: Found, kind: PaymentCaseKind): Promise<void> {
+  let transfer: string | undefined;
+  if (paid.currency === 'MMK' && paid.amount !== undefined && paid.amount > 0) {
+    const posted = await postTransfer(tx, {
+      key: `kbzpay:${charge}`, code: 'suspense', debit: 'kbzpay:clearing', credit: 'suspense', amount: paid.amount,
+      reference: order ? `order:${order._id}` : `charge:${charge}`, textKey: 'wallet:entry.suspense',
+    });
+    if (!posted.ok) throw new Error(`the payment ${charge} cannot be kept aside: ${posted.code}`);
+    transfer = posted.value.transfer;
+  }
+  await openCase(tx, {
+    kind, provider: 'kbzpay', charge, got: `${paid.amountText} ${paid.currency}`,
+    ...(order && { order: order._id, member: order.member, expected: order.amount }), ...(transfer && { transfer }),
+  });
+  if (!order) return;
+  await endOrder(tx, order, 'failed', 'in_review');
+  await PaymentOrders(tx).updateOne({ _id: order._id, settled: { $ne: charge } }, { $push: { settled: charge } }, { session: tx.session });
+}
+
+async function bookEnd(tx: Tx, order: PaymentOrder, status: Exclude<Found['status'], 'paid' | 'pending'>): Promise<void> {
+  if (status === 'failed') await endOrder(tx, order, 'failed', 'payment_failed');
+  else if (status === 'expired') await endOrder(tx, order, 'expired', 'not_paid_in_time');
+  else await endOrder(tx, order, 'cancelled', 'not_paid_in_time');
+}
