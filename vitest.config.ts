@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { LastLineReporter } from './test/support/last-line-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    reporters: ['default', new LastLineReporter()],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
