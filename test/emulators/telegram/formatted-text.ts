@@ -13,6 +13,8 @@ export interface FormattedText {
 /** Raw bytes of a text before parsing (channels.md §2.2). */
 const RAW_BYTES_MAX = 32768;
 const ENTITIES_MAX = 100;
+const ENTITY_TYPES = ['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number', 'bold', 'italic', 'underline', 'strikethrough',
+  'spoiler', 'blockquote', 'expandable_blockquote', 'code', 'pre', 'text_link', 'text_mention', 'custom_emoji', 'date_time'];
 
 /**
  * A text argument after parse mode, given entities, trimming and detection. `unitsMax` counts UTF-16 units after parsing: the
@@ -41,11 +43,18 @@ function readEntities(value: unknown, text: string): WireEntity[] {
   const entities: WireEntity[] = [];
   for (const entry of value.slice(0, ENTITIES_MAX)) {
     if (!isRecord(entry) || typeof entry.type !== 'string') throw badRequest("can't parse MessageEntity: expected an Object");
+    if (!ENTITY_TYPES.includes(entry.type)) throw badRequest("can't parse MessageEntity: Unsupported type specified");
     const offset = Number(entry.offset);
     const length = Number(entry.length);
-    if (!Number.isInteger(offset) || !Number.isInteger(length)) throw badRequest("can't parse MessageEntity: wrong offset or length");
-    if (offset < 0 || length < 1 || offset + length > text.length) {
-      throw badRequest(`entity begins in a middle of a UTF-16 symbol or ends outside the text at byte offset ${offset}`);
+    if (!Number.isInteger(offset) || offset < 0) throw badRequest(`receive an entity with incorrect offset ${offset}`);
+    if (!Number.isInteger(length) || length < 0) throw badRequest(`receive an entity with incorrect length ${length}`);
+    if (length === 0) continue;
+    if (offset >= text.length) throw badRequest(`entity begins after the end of the text at UTF-16 offset ${offset}`);
+    if (offset + length > text.length) {
+      throw badRequest(`entity beginning at UTF-16 offset ${offset} ends after the end of the text at UTF-16 offset ${offset + length}`);
+    }
+    if (splitsPair(text, offset) || splitsPair(text, offset + length)) {
+      throw badRequest(`entity begins in a middle of a UTF-16 symbol at byte offset ${offset}`);
     }
     const url = entry.type === 'text_link' ? { url: linkUrl(String(entry.url ?? '')) } : {};
     entities.push({ type: entry.type, offset, length, ...url });
@@ -53,10 +62,15 @@ function readEntities(value: unknown, text: string): WireEntity[] {
   return entities;
 }
 
+/** True when a surrogate pair would be cut in two. */
+function splitsPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+}
+
 function linkUrl(url: string): string {
   if (url === '') throw badRequest("entity URL '' is invalid: URL host is empty");
   const full = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://${url}`;
-  if (!URL.canParse(full)) throw badRequest(`entity URL '${url}' is invalid: Wrong HTTP URL`);
+  if (!URL.canParse(full) || !/[.:]/.test(url)) throw badRequest(`entity URL '${url}' is invalid: Wrong HTTP URL`);
   return url;
 }
 

@@ -41,7 +41,11 @@ export function parseMarkdownV2(source: string): FormattedText {
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) {
-    throw badRequest(`can't parse entities: Can't find end of ${unclosed.type} entity at byte offset ${Buffer.byteLength(source.slice(0, unclosed.at))}`);
+    throw badRequest(`can't parse entities: Can't find end of ${capitalised(unclosed.type)} entity at byte offset ${Buffer.byteLength(source.slice(0, unclosed.at))}`);
   }
   return { text, entities: entities.sort((a, b) => a.offset - b.offset || b.length - a.length) };
+}
+
+function capitalised(type: string): string {
+  return type === 'text_link' ? 'TextUrl' : type.charAt(0).toUpperCase() + type.slice(1);
 }

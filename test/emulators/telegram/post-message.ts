@@ -11,6 +11,8 @@ export type MessageContent = Omit<WireMessage, 'message_id' | 'from' | 'sender_c
 /** The chat and the keyboard of a send method, checked; then the message is put there. */
 export function openSend(platform: Platform, params: Params): { chat: ChatRecord; markup: Markup; reply: WireMessage | undefined } {
   const chat = platform.world.writable(params.text('chat_id'));
+  if (params.has('message_thread_id')) throw badRequest('message thread not found');
+  if (params.flag('allow_paid_broadcast')) throw badRequest('FLOODSKIP_NOT_ALLOWED');
   return { chat, markup: readMarkup(params, chat.wire.type), reply: repliedTo(chat, params) };
 }
 

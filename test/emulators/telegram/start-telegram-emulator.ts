@@ -129,6 +129,11 @@ export class TelegramEmulator {
     return this.platform.feed.webhook;
   }
 
+  /** True while the bot waits in getUpdates. */
+  get polling(): boolean {
+    return this.platform.feed.polling;
+  }
+
   get pendingUpdates(): number {
     return this.platform.feed.pending.size;
   }

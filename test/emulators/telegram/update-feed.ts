@@ -150,6 +150,11 @@ export class UpdateFeed {
     this.poll = undefined;
   }
 
+  /** True while a long poll waits. */
+  get polling(): boolean {
+    return this.poll !== undefined;
+  }
+
   retryNow(): void {
     this.reordering.flush();
     this.delivery?.retryNow();

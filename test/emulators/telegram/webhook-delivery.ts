@@ -1,4 +1,5 @@
 import type { PendingUpdate } from './pending-update.ts';
+import { retryDelaySeconds } from './retry-delay.ts';
 import type { TelegramTrouble } from './trouble.ts';
 import type { WebhookAnswer, WebhookPoster } from './webhook-post.ts';
 
@@ -17,8 +18,6 @@ export interface DeliveryEvents {
   readonly random: () => number;
   readonly trouble: () => TelegramTrouble;
 }
-
-const RETRY_AFTER_SECONDS_MAX = 3600;
 
 /**
  * Delivery to one webhook: order within a queue with one in flight, queues side by side up to `connectionsMax`, the first repeat at
@@ -135,12 +134,11 @@ export class WebhookDelivery {
   private retryLater(queue: Queue, answer: WebhookAnswer): void {
     this.events.failed(answer);
     queue.fails += 1;
-    const asked = Math.min(answer.retryAfter ?? 0, RETRY_AFTER_SECONDS_MAX);
-    if (queue.fails === 1 && asked === 0) {
+    const seconds = retryDelaySeconds(queue.fails, answer.retryAfter, this.events.random());
+    if (seconds === 0) {
       this.ready.push(queue);
       return;
     }
-    const seconds = asked > 0 ? asked : Math.min(2 ** (queue.fails - 1), 60 + this.events.random() * 60);
     queue.busy = false;
     queue.timer = setTimeout(() => {
       queue.timer = undefined;
