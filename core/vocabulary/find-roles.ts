@@ -1,0 +1,45 @@
+import { PhraseTable } from '../text/phrase-table.ts';
+import { compactKey } from '../text/search-key.ts';
+import { editDistance, slipsAllowed, soundKey } from '../text/similar-keys.ts';
+import { wordUnits } from '../text/word-units.ts';
+import { TERMS, type Term } from './vocabulary.ts';
+
+/** `exact`: the roles that a text names. `close`: what may have been meant; empty when `exact` is not. */
+export interface FoundRoles {
+  readonly exact: readonly Term[];
+  readonly close: readonly Term[];
+}
+
+const CLOSE_MAX = 5;
+const SOUND_LENGTH_MIN = 4;
+
+const ROLES = TERMS.filter((term) => term.kind === 'role');
+
+let table: PhraseTable<Term> | undefined;
+
+function roleTable(): PhraseTable<Term> {
+  table ??= new PhraseTable(ROLES.flatMap((role) => [role.en, role.my, ...role.synonyms].map((name) => [name, role] as const)));
+  return table;
+}
+
+/** The roles in a text: the whole of it when it is one, otherwise all that it names; otherwise close ones, the nearest first. */
+export function findRoles(text: string): FoundRoles {
+  const whole = roleTable().exact(text);
+  if (whole.length > 0) return { exact: whole, close: [] };
+  const named = new Set(roleTable().scan(wordUnits(text)).flatMap((match) => match.values));
+  return named.size > 0 ? { exact: [...named], close: [] } : { exact: [], close: closeRoles(compactKey(text)) };
+}
+
+function closeRoles(key: string): Term[] {
+  const sound = key.length >= SOUND_LENGTH_MIN ? soundKey(key) : undefined;
+  const slips = slipsAllowed(key.length);
+  const scored = new Map<Term, number>();
+  for (const [name, roles] of roleTable().entries()) {
+    const bySound = sound !== undefined && soundKey(name) === sound ? 1 : Infinity;
+    const distance = slips === 0 ? Infinity : editDistance(key, name, slips);
+    const score = Math.min(bySound, distance > slips ? Infinity : distance);
+    if (score === Infinity) continue;
+    for (const role of roles) scored.set(role, Math.min(score, scored.get(role) ?? Infinity));
+  }
+  return [...scored].sort((a, b) => a[1] - b[1]).slice(0, CLOSE_MAX).map(([role]) => role);
+}
