@@ -1,0 +1,33 @@
+import { reassignApplications } from '../applications/reassign-applications.ts';
+import { reassignCompany } from '../companies/reassign-company.ts';
+import type { Tx } from '../db/database.ts';
+import { reassignFiles } from '../files/reassign-files.ts';
+import { reassignJobs } from '../jobs/reassign-jobs.ts';
+import { reassignSavedJobs } from '../jobs/reassign-saved-jobs.ts';
+import { mergeWallets } from '../ledger/merge-wallets.ts';
+import { reassignReferrals } from '../referrals/reassign-referrals.ts';
+
+/** Moves part of what `from` owns to `to` in one small transaction; returns how much is left (0 = this step is done). */
+export type MergeStep = (tx: Tx, from: string, to: string) => Promise<number>;
+
+const atOnce = (run: (tx: Tx, from: string, to: string) => Promise<unknown>): MergeStep => async (tx, from, to) => {
+  await run(tx, from, to);
+  return 0;
+};
+
+/**
+ * Everything a member owns, by concept; each step may be run again and then changes nothing. Jobs go before applications, so
+ * that an application to a job finds its employer; money last, when everything else is where it shall be.
+ */
+export const MERGE_STEPS: Readonly<Record<string, MergeStep>> = {
+  company: atOnce(reassignCompany),
+  jobs: reassignJobs,
+  saved: atOnce(reassignSavedJobs),
+  files: atOnce(reassignFiles),
+  applications: reassignApplications,
+  referrals: reassignReferrals,
+  wallet: atOnce(async (tx, from, to) => {
+    const moved = await mergeWallets(tx, from, to);
+    if (!moved.ok) throw new Error(`the wallet of a merged member could not be moved: ${moved.code}`);
+  }),
+};
