@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { CAST } from '../cast.ts';
+import type { Bubble, Phone, PhoneButton } from '../../support/phone.ts';
+import type { Acquaintance } from '../phone-book.ts';
+import type { Stage } from '../stage.ts';
+import { showText, typeText } from '../zawgyi-screen.ts';
+import { panelVisitor, type PanelVisitor } from './panel-visitor.ts';
+
+const PATIENCE_MS = 15_000;
+const LOOK_EVERY_MS = 40;
+
+/** A player of the tour: their phone, and what they do on it in words of the story. */
+export interface Player {
+  readonly key: string;
+  readonly phone: Phone;
+  say(text: string): Promise<void>;
+  /** Presses the newest button whose data, link or label matches; waits for it to appear. */
+  tap(pattern: RegExp): Promise<PhoneButton>;
+  /** Waits for a button without pressing it. */
+  button(pattern: RegExp): Promise<PhoneButton>;
+  /** Waits for a message of the bot, newer than the last act of the player, that matches; texts are read as the phone shows them. */
+  sees(pattern: RegExp): Promise<Bubble>;
+}
+
+/** What the tour's steps work with. */
+export interface TourTools {
+  readonly stage: Stage;
+  player(name: string): Player;
+  /** `telegram:ID` for a player's name; a pane's name stays. */
+  keyOf(name: string): string;
+  readonly panel: PanelVisitor;
+  /** Waits until `look` gives something; `what` names it for the one who waits in vain. */
+  until<T>(what: string, look: () => T | undefined | false): Promise<T>;
+  /** What one step leaves for a later one: a link, an order. */
+  readonly notes: Map<string, string>;
+}
+
+/** Tools for one run of the tour. A person whose chat is still empty plays themselves; otherwise somebody new of that name comes. */
+export function tourTools(stage: Stage): TourTools {
+  const players = new Map<string, Player>();
+  const player = (name: string): Player => {
+    const known = players.get(name);
+    if (known) return known;
+    const entered = enter(stage, name);
+    players.set(name, entered);
+    return entered;
+  };
+  return {
+    stage, player, until, notes: new Map(), panel: panelVisitor(() => stage.app.url),
+    keyOf: (name) => CAST.some((person) => person.name === name) ? player(name).key : name,
+  };
+}
+
+function enter(stage: Stage, name: string): Player {
+  const role = CAST.find((person) => person.name === name);
+  if (!role) throw new Error(`nobody of the cast is ${name}`);
+  const found = stage.book.all().find((one) => one.person.name === name && one.person.channel === role.channel);
+  const used = found && found.phone.screen.length > 0 && role.part !== 'moderator';
+  const number = stage.book.all().filter((one) => one.person.part === role.part).length + 1;
+  const one = found && !used ? found : stage.book.add({ channel: role.channel, name: `${name} ${number}`, encoding: role.encoding, ...(role.part && { part: role.part }) });
+  return playerOf(one);
+}
+
+function playerOf({ key, phone, person }: Acquaintance): Player {
+  let since = phone.screen.length;
+  const button = (pattern: RegExp): Promise<PhoneButton> => until(`a button ${pattern} on ${person.name}'s phone`, () => findLast(phone, pattern, person.encoding));
+  return {
+    key, phone, button,
+    say: (text) => {
+      since = phone.screen.length;
+      return phone.say(typeText(text, person.encoding));
+    },
+    tap: async (pattern) => {
+      const found = await button(pattern);
+      since = phone.screen.length;
+      await phone.tap(found);
+      return found;
+    },
+    sees: (pattern) => until(`${pattern} on ${person.name}'s phone`, () => phone.screen.slice(since).findLast((bubble) => bubble.from === 'bot'
+      && pattern.test(read(bubble, person.encoding)))),
+  };
+}
+
+/** A bubble's words and labels as the person reads them. */
+function read(bubble: Bubble, encoding: 'unicode' | 'zawgyi'): string {
+  const labels = [...bubble.buttons, ...bubble.cards ?? []].flat().map((button) => button.label);
+  return [bubble.text, ...labels].map((text) => showText({ text }, encoding).runs.map((run) => run.text).join('')).join('\n');
+}
+
+/** The newest matching button: under the newest messages first, then in the keyboard. */
+function findLast(phone: Phone, pattern: RegExp, encoding: 'unicode' | 'zawgyi'): PhoneButton | undefined {
+  const matches = (button: PhoneButton): boolean => pattern.test(button.data ?? '') || pattern.test(button.url ?? '')
+    || pattern.test(showText({ text: button.label }, encoding).runs.map((run) => run.text).join(''));
+  const inKeyboard = phone.keyboard.flat().find(matches);
+  if (inKeyboard) return inKeyboard;
+  for (const bubble of phone.screen.toReversed()) {
+    const found = [...bubble.cards ?? [], ...bubble.buttons].flat().find(matches);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function until<T>(what: string, look: () => T | undefined | false): Promise<T> {
+  for (let waited = 0; waited <= PATIENCE_MS; waited += LOOK_EVERY_MS) {
+    const seen = look();
+    if (seen !== undefined && seen !== false) return seen;
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
