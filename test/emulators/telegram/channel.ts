@@ -2,7 +2,7 @@ import type { PhoneButton } from '../../support/phone.ts';
 import type { FileStore } from './file-store.ts';
 import { drawButtons, drawMedia } from './screen.ts';
 import type { WireEntity } from './wire-types.ts';
-import type { ChatRecord, StoredMessage } from './world.ts';
+import { POSTS_PER_CHANNEL_MAX, type ChatRecord, type StoredMessage } from './world.ts';
 
 export interface ChannelPost {
   readonly id: string;
@@ -33,8 +33,9 @@ export class TelegramChannel {
     this.id = String(chat.wire.id);
     this.username = chat.wire.username;
     this.title = chat.wire.title ?? '';
+    for (const message of chat.messages.values()) this.posts.push(this.draw(message));
     chat.listeners.add((change) => {
-      if (change.kind === 'added') this.posts.push(this.draw(change.message));
+      if (change.kind === 'added') this.append(change.message);
       else if (change.kind === 'edited' || change.kind === 'deleted') this.put(change.message, change.kind === 'deleted');
       for (const listener of this.listeners) listener();
     });
@@ -50,8 +51,13 @@ export class TelegramChannel {
     this.chat.botStatus = administrator ? 'administrator' : 'kicked';
   }
 
+  private append(message: StoredMessage): void {
+    this.posts.push(this.draw(message));
+    if (this.posts.length > POSTS_PER_CHANNEL_MAX) this.posts.shift();
+  }
+
   private put(message: StoredMessage, gone: boolean): void {
-    const at = this.posts.findIndex((post) => post.id === String(message.wire.message_id));
+    const at = this.posts.findLastIndex((post) => post.id === String(message.wire.message_id));
     if (at >= 0) this.posts.splice(at, 1, ...(gone ? [] : [this.draw(message)]));
   }
 

@@ -58,9 +58,7 @@ export class FileStore {
       id: `${PREFIX[file.kind]}BAAIB${number}${Math.abs(file.bytes.length * 7919).toString(36)}AAE`,
       uniqueId: `AQAD${number}`, path: `${FOLDER[file.kind]}/file_${this.count}${extension}`,
     };
-    this.byId.set(stored.id, stored);
-    this.byPath.set(stored.path, stored);
-    this.bytesTotal += stored.bytes.length;
+    this.add(stored);
     for (const oldest of this.byId.values()) {
       if (this.bytesTotal <= TOTAL_BYTES_MAX) break;
       this.byId.delete(oldest.id);
@@ -68,6 +66,22 @@ export class FileStore {
       this.bytesTotal -= oldest.bytes.length;
     }
     return stored;
+  }
+
+  private add(stored: StoredFile): void {
+    this.byId.set(stored.id, stored);
+    this.byPath.set(stored.path, stored);
+    this.bytesTotal += stored.bytes.length;
+  }
+
+  all(): readonly StoredFile[] {
+    return [...this.byId.values()];
+  }
+
+  /** Takes up a file of an earlier life of the emulator. */
+  recall(file: StoredFile): void {
+    this.count = Math.max(this.count, Number(/file_(\d+)/.exec(file.path)?.[1] ?? 0));
+    this.add(file);
   }
 
   find(fileId: string): StoredFile | undefined {

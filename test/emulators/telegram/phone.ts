@@ -9,6 +9,7 @@ import type { Screen } from './screen.ts';
 import type { WireUser } from './wire-types.ts';
 import type { ChatRecord, StoredMessage } from './world.ts';
 
+const TEXT_UNITS_MAX = 4096;
 const DEEP_LINK = /^(?:https?:\/\/)?(?:t|telegram)\.me\/([A-Za-z]\w{3,31})\/?(?:\?start=([^&]*))?$/i;
 
 /** One person's Telegram, in the private chat with the bot. */
@@ -54,10 +55,14 @@ export class TelegramPhone implements Phone {
     return this.view.onChange(listener);
   }
 
-  say(text: string): Promise<void> {
+  /** Sends a text; as clients do, nothing for a blank one, and several messages for one over 4,096 characters. */
+  async say(text: string): Promise<void> {
     const trimmed = text.trim();
-    const entities = detectEntities(trimmed, []).sort((a, b) => a.offset - b.offset);
-    return this.write({ text: trimmed, ...(entities.length > 0 ? { entities } : {}) });
+    for (let at = 0; at < trimmed.length; at += TEXT_UNITS_MAX) {
+      const part = trimmed.slice(at, at + TEXT_UNITS_MAX);
+      const entities = detectEntities(part, []).sort((a, b) => a.offset - b.offset);
+      await this.write({ text: part, ...(entities.length > 0 ? { entities } : {}) });
+    }
   }
 
   /** Opens the chat: `/start` with the payload. A blocked bot is unblocked first, as the client's button "Restart" does. */

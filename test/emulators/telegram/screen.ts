@@ -18,6 +18,7 @@ export class Screen {
   constructor(chat: ChatRecord, mediaUrl: (fileId: string) => string | undefined) {
     this.mediaUrl = mediaUrl;
     for (const message of chat.messages.values()) this.bubbles.push(this.draw(message));
+    if (chat.keyboard !== undefined) this.setKeyboard(chat.keyboard);
     chat.listeners.add((change) => {
       if (change.kind === 'added') this.append(this.draw(change.message));
       else if (change.kind === 'edited') this.redraw(change.message);

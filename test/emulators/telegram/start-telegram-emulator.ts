@@ -8,10 +8,11 @@ import type { Platform } from './platform.ts';
 import { TelegramPhone } from './phone.ts';
 import { Profile, type Command } from './profile.ts';
 import { QueryBook } from './query-book.ts';
+import { recallTelegram, saveTelegram, type SavedTelegram } from './saved-telegram.ts';
 import { Screen } from './screen.ts';
 import type { TelegramTrouble } from './trouble.ts';
 import { UpdateFeed, type WebhookSetting } from './update-feed.ts';
-import type { WebhookAnswer } from './webhook-post.ts';
+import type { WebhookAnswer } from './http-answer.ts';
 import { World } from './world.ts';
 
 export interface TelegramEmulatorOptions {
@@ -27,6 +28,8 @@ export interface TelegramEmulatorOptions {
   readonly random?: () => number;
   /** Calls kept in `calls`; 0 keeps none (benchmarks). */
   readonly callsMax?: number;
+  /** What `save` gave in an earlier life: chats, messages and files are there again. */
+  readonly saved?: SavedTelegram;
 }
 
 export interface PhoneOptions {
@@ -51,7 +54,8 @@ export class TelegramEmulator {
   readonly botId: number;
   private readonly platform: Platform;
   private readonly api: ApiServer;
-  private readonly phones = new Map<string, TelegramPhone>();
+  /** All phones by id, oldest first. */
+  readonly phones = new Map<string, TelegramPhone>();
   private readonly channels = new Map<string, TelegramChannel>();
   private readonly mediaUrl: (fileId: string) => string | undefined;
   private groups = 0;
@@ -163,6 +167,11 @@ export class TelegramEmulator {
     return this.platform.feed.redeliver(body);
   }
 
+  /** Chats, messages and files as plain JSON, for the next start. */
+  save(): SavedTelegram {
+    return saveTelegram(this.platform);
+  }
+
   async stop(): Promise<void> {
     this.platform.feed.stop();
     await new Promise((resolve) => {
@@ -180,6 +189,7 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
   };
   const feed = new UpdateFeed(now, options.random ?? Math.random);
   const platform: Platform = { world: new World(bot, now), feed, files: new FileStore(), queries: new QueryBook(now), profile: new Profile() };
+  if (options.saved !== undefined) recallTelegram(platform, options.saved);
   const api = new ApiServer(platform, options.token, options.callsMax ?? CALLS_MAX);
   await new Promise<void>((resolve, reject) => {
     api.server.once('error', reject);

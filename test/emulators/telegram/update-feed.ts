@@ -3,7 +3,8 @@ import { expiry, OPT_IN_KINDS, queueOf, type PendingUpdate, type UpdateKind } fr
 import { Reordering } from './reordering.ts';
 import type { TelegramTrouble } from './trouble.ts';
 import { WebhookDelivery } from './webhook-delivery.ts';
-import { WebhookPoster, type WebhookAnswer } from './webhook-post.ts';
+import type { WebhookAnswer } from './http-answer.ts';
+import { WebhookPoster } from './webhook-post.ts';
 
 export interface WebhookSetting {
   readonly url: string;
@@ -82,7 +83,7 @@ export class UpdateFeed {
     if (setting === undefined) return;
     this.endPoll();
     this.polled = false;
-    const poster = new WebhookPoster(setting.url, setting.secretToken, setting.connectionsMax);
+    const poster = new WebhookPoster(setting.url, setting.secretToken);
     this.delivery = new WebhookDelivery(poster, setting.connectionsMax, {
       done: (update, body) => {
         this.pending.delete(update.id);
@@ -168,7 +169,7 @@ export class UpdateFeed {
   /** Posts anything to the webhook: a forgery. `headers` as given, nothing of the platform's is added. */
   forge(body: string | Buffer, headers: Readonly<Record<string, string>>): Promise<WebhookAnswer> {
     if (this.delivery === undefined) return Promise.resolve({ status: 0, error: 'no webhook is set' });
-    return this.delivery.poster.post(body, headers);
+    return this.delivery.poster.forge(body, headers);
   }
 
   /** The update as it was sent, once more. */

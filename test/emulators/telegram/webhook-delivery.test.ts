@@ -1,5 +1,7 @@
 import { Api } from 'grammy';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { property } from '../../support/property.ts';
 import { startTelegramEmulator, type TelegramEmulator } from './start-telegram-emulator.ts';
 import { startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
@@ -150,3 +152,36 @@ test.each([
 ])('setWebhook %o is refused', async ({ url, ...other }, description) => {
   await expect(api.setWebhook(url, other)).rejects.toMatchObject({ error_code: 400, description: `Bad Request: ${description}` });
 });
+
+test('the same webhook set again disturbs nothing; another address gets what waits at once', async () => {
+  app.reply = () => ({ status: 500 });
+  await telegram.phone().say('waits');
+  await api.setWebhook(app.url, { secret_token: 'Secret-1', max_connections: 10 });
+  await telegram.settled();
+  expect(texts()).toEqual(['waits', 'waits']);
+  app.reply = () => ({ status: 200 });
+  await api.setWebhook(`${app.url}/new`, { secret_token: 'Secret-1', max_connections: 10 });
+  await telegram.settled();
+  expect(texts()).toEqual(['waits', 'waits', 'waits']);
+});
+
+property(
+  'whatever fails on the way, every update arrives at least once and in the order of its chat',
+  fc.array(fc.tuple(fc.nat({ max: 2 }), fc.array(fc.constantFrom(500, 503, 200), { maxLength: 4 })), { minLength: 1, maxLength: 12 }),
+  async (acts) => {
+    app.received.length = 0;
+    const failures = new Map<string, number[]>(acts.map(([, statuses], index) => [`${index}.`, [...statuses]]));
+    app.reply = ({ body }) => ({ status: failures.get(/"text":"([^"]*)"/.exec(body)?.[1] ?? '')?.shift() ?? 200 });
+    const people = [0, 1, 2].map((index) => telegram.phone({ id: 1000 + index }));
+    await Promise.all(acts.map(([person], index) => people[person]?.say(`${index}.`)));
+    for (let round = 0; telegram.pendingUpdates > 0 && round < 100; round++) {
+      telegram.retryNow();
+      await telegram.settled();
+    }
+    const firsts = [...new Set(texts())];
+    for (const person of [0, 1, 2]) {
+      const mine = acts.flatMap(([who], index) => (who === person ? [`${index}.`] : []));
+      expect(firsts.filter((text) => mine.includes(text))).toEqual(mine);
+    }
+  },
+);

@@ -1,7 +1,8 @@
 import type { PendingUpdate } from './pending-update.ts';
 import { retryDelaySeconds } from './retry-delay.ts';
 import type { TelegramTrouble } from './trouble.ts';
-import type { WebhookAnswer, WebhookPoster } from './webhook-post.ts';
+import type { WebhookAnswer } from './http-answer.ts';
+import type { WebhookPoster } from './webhook-post.ts';
 
 interface Queue {
   readonly items: PendingUpdate[];

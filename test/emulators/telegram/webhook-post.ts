@@ -1,49 +1,56 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { WebhookAnswer } from './http-answer.ts';
+import { HttpConnection } from './http-connection.ts';
 
-/** What the app's endpoint answered; `status` 0 stands for no answer at all (`error` says why). */
-export interface WebhookAnswer {
-  readonly status: number;
-  readonly error?: string;
-  /** Seconds of the header `Retry-After`. */
-  readonly retryAfter?: number;
-  /** The answer's body when there is one. */
-  readonly body?: string;
-}
-
-/** The platform's idle limit is 60 s: slower is a failure. */
-const ANSWER_MS_MAX = 60_000;
-
-/** Posts bodies to one webhook URL over kept-alive connections. */
+/** Posts bodies to one webhook URL: updates over kept-alive connections, forgeries one by one. */
 export class WebhookPoster {
   private readonly url: URL;
-  private readonly headers: Readonly<Record<string, string>>;
-  private readonly agent: HttpAgent | HttpsAgent;
+  private readonly secret: Readonly<Record<string, string>>;
+  private readonly head: string;
+  private idle: HttpConnection[] = [];
+  private readonly open = new Set<HttpConnection>();
 
-  constructor(url: string, secretToken: string, connectionsMax: number) {
+  constructor(url: string, secretToken: string) {
     this.url = new URL(url);
-    const secret: Record<string, string> = secretToken === '' ? {} : { 'X-Telegram-Bot-Api-Secret-Token': secretToken };
-    this.headers = { 'Content-Type': 'application/json', 'Accept-Encoding': 'gzip, deflate', ...secret };
-    const options = { keepAlive: true, maxSockets: Math.max(connectionsMax, 1) * 4 };
-    this.agent = this.url.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
+    this.secret = secretToken === '' ? {} : { 'X-Telegram-Bot-Api-Secret-Token': secretToken };
+    const secretLine = secretToken === '' ? '' : `X-Telegram-Bot-Api-Secret-Token: ${secretToken}\r\n`;
+    this.head = `POST ${this.url.pathname}${this.url.search} HTTP/1.1\r\nHost: ${this.url.host}\r\n${secretLine}Content-Type: application/json\r\n`
+      + 'Accept-Encoding: gzip, deflate\r\nConnection: keep-alive\r\nContent-Length: ';
   }
 
-  /** Never rejects. `headers` replaces the platform's own (for forgeries). */
-  post(body: string | Buffer, headers: Readonly<Record<string, string>> = this.headers): Promise<WebhookAnswer> {
+  /** An update, with the platform's own headers. Never rejects. */
+  async post(body: string): Promise<WebhookAnswer> {
+    if (this.url.protocol === 'https:') return this.forge(body, { 'Content-Type': 'application/json', ...this.secret });
+    const connection = this.idle.pop() ?? this.connect();
+    const answer = await connection.send(`${this.head}${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    if (this.open.has(connection)) this.idle.push(connection);
+    return answer;
+  }
+
+  private connect(): HttpConnection {
+    const host = this.url.hostname.replaceAll(/[[\]]/g, '');
+    const connection = new HttpConnection(host, Number(this.url.port || 80), (closed) => {
+      this.open.delete(closed);
+      this.idle = this.idle.filter((other) => other !== closed);
+    });
+    this.open.add(connection);
+    return connection;
+  }
+
+  /** Anything, with these headers alone. Never rejects. */
+  forge(body: string | Buffer, headers: Readonly<Record<string, string>>): Promise<WebhookAnswer> {
     return new Promise((resolve) => {
       const send = this.url.protocol === 'https:' ? httpsRequest : httpRequest;
-      const options = { method: 'POST', agent: this.agent, timeout: ANSWER_MS_MAX, headers: { ...headers, 'Content-Length': Buffer.byteLength(body) } };
+      const options = { method: 'POST', agent: false, headers: { ...headers, 'Content-Length': Buffer.byteLength(body) } };
       const outgoing = send(this.url, options, (response) => readAnswer(response, resolve));
-      outgoing.on('timeout', () => outgoing.destroy(new Error('Read timeout expired')));
-      outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        resolve({ status: 0, error: error.code === 'ECONNREFUSED' ? 'Connection refused' : error.message });
-      });
+      outgoing.on('error', (error) => resolve({ status: 0, error: error.message }));
       outgoing.end(body);
     });
   }
 
   close(): void {
-    this.agent.destroy();
+    for (const connection of this.open) connection.destroy();
   }
 }
 
@@ -55,8 +62,7 @@ function readAnswer(response: IncomingMessage, resolve: (answer: WebhookAnswer) 
   });
   response.on('error', (error) => resolve({ status: 0, error: error.message }));
   response.on('end', () => {
-    const header = Number(response.headers['retry-after']);
-    const retryAfter = Number.isFinite(header) ? { retryAfter: header } : {};
-    resolve({ status: response.statusCode ?? 0, ...retryAfter, ...(body === '' ? {} : { body }) });
+    const retryAfter = Number(response.headers['retry-after']);
+    resolve({ status: response.statusCode ?? 0, ...(retryAfter > 0 ? { retryAfter } : {}), ...(body === '' ? {} : { body }) });
   });
 }

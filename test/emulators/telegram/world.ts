@@ -1,9 +1,12 @@
 import { badRequest, forbidden } from './api-error.ts';
 import type { ReplyKeyboard } from './reply-markup.ts';
+import type { SavedChat } from './saved-telegram.ts';
 import type { WireChat, WireMessage, WireUser } from './wire-types.ts';
 
 /** Messages kept a chat; older ones are forgotten, so that long runs have bounded memory (the platform keeps them for ever). */
 export const MESSAGES_PER_CHAT_MAX = 500;
+/** Posts kept a channel: announcements are edited long after. */
+export const POSTS_PER_CHANNEL_MAX = 10_000;
 
 export interface StoredMessage {
   readonly wire: WireMessage;
@@ -28,6 +31,8 @@ export interface ChatRecord {
   /** Private chats: `member` after start, `kicked` when blocked, `none` before. */
   botStatus: 'none' | 'member' | 'administrator' | 'kicked' | 'left';
   lastMessageId: number;
+  /** The reply keyboard sent last, if it stands. */
+  keyboard?: ReplyKeyboard | undefined;
 }
 
 /** Chats, people and messages. */
@@ -37,7 +42,9 @@ export class World {
   private readonly chats = new Map<number, ChatRecord>();
   private readonly byUsername = new Map<string, ChatRecord>();
   /** Private chats and basic groups share one counter of the account; channels and supergroups have their own. */
-  private accountMessageId = 0;
+  accountMessageId = 0;
+  /** Chats of an earlier life, taken up when they are added again. */
+  readonly recalled = new Map<number, SavedChat>();
 
   constructor(bot: WireUser & { readonly username: string }, now: () => Date) {
     this.bot = bot;
@@ -51,9 +58,18 @@ export class World {
 
   addChat(wire: WireChat, user: WireUser | undefined, botStatus: ChatRecord['botStatus']): ChatRecord {
     const chat: ChatRecord = { wire, user, botStatus, messages: new Map(), listeners: new Set(), members: new Map(), lastMessageId: 0 };
+    const before = this.recalled.get(wire.id);
+    if (before !== undefined) {
+      for (const message of before.messages) chat.messages.set(message.wire.message_id, message);
+      Object.assign(chat, { botStatus: before.botStatus, lastMessageId: before.lastMessageId, keyboard: before.keyboard });
+    }
     this.chats.set(wire.id, chat);
     if (wire.username !== undefined && wire.type !== 'private') this.byUsername.set(wire.username.toLowerCase(), chat);
     return chat;
+  }
+
+  all(): readonly ChatRecord[] {
+    return [...this.chats.values()];
   }
 
   find(idOrUsername: number | string): ChatRecord | undefined {
@@ -91,7 +107,7 @@ export class World {
 
   add(chat: ChatRecord, message: StoredMessage): void {
     chat.messages.set(message.wire.message_id, message);
-    if (chat.messages.size > MESSAGES_PER_CHAT_MAX) {
+    if (chat.messages.size > (chat.wire.type === 'channel' ? POSTS_PER_CHANNEL_MAX : MESSAGES_PER_CHAT_MAX)) {
       for (const oldest of chat.messages.keys()) {
         chat.messages.delete(oldest);
         break;
@@ -106,6 +122,7 @@ export class World {
   }
 
   tell(chat: ChatRecord, change: ChatChange): void {
+    if (change.kind === 'keyboard') chat.keyboard = change.keyboard;
     for (const listener of chat.listeners) listener(change);
   }
 }

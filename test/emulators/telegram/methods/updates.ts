@@ -19,9 +19,14 @@ export const setWebhook: Method = (platform, params) => {
   if (secretToken.length > 256) throw badRequest('secret token is too long');
   if (!/^[\w-]*$/.test(secretToken)) throw badRequest('secret token contains unallowed characters');
   if (url !== '') checkUrl(url);
+  const before = platform.feed.allowed;
   readAllowed(platform, params);
   const connectionsMax = Math.min(Math.max(params.int('max_connections', CONNECTIONS_DEFAULT), 1), 100);
-  platform.feed.setWebhook(url === '' ? undefined : { url, secretToken, connectionsMax }, params.flag('drop_pending_updates'));
+  const setting = url === '' ? undefined : { url, secretToken, connectionsMax };
+  const drop = params.flag('drop_pending_updates');
+  // "Webhook is already set": the same again disturbs nothing, deliveries that wait go on waiting.
+  const same = JSON.stringify([setting, platform.feed.allowed]) === JSON.stringify([platform.feed.webhook, before]);
+  if (!same || drop) platform.feed.setWebhook(setting, drop);
   return true;
 };
 
