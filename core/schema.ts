@@ -1,15 +1,19 @@
 import type { Connection } from 'mongoose';
 import { Announcements } from './announcements/announcement.model.ts';
+import { ChannelPaces } from './announcements/channel-pace.model.ts';
 import { Applications } from './applications/application.model.ts';
 import { Companies } from './companies/company.model.ts';
+import { Files } from './files/file.model.ts';
+import { FolderClaims } from './files/folder-claim.model.ts';
 import { Intents } from './intents/intent.model.ts';
 import { Jobs } from './jobs/job.model.ts';
 import { SavedJobs } from './jobs/saved-job.model.ts';
-import { FolderClaims } from './files/folder-claim.model.ts';
-import { Files } from './files/file.model.ts';
-import { LinkedChats } from './linking/linked-chat.model.ts';
-import { Links } from './linking/link.model.ts';
+import { Accounts } from './ledger/account.model.ts';
+import { Entries } from './ledger/entry.model.ts';
+import { Transfers } from './ledger/transfer.model.ts';
 import { LinkTriesOf } from './linking/link-tries.model.ts';
+import { Links } from './linking/link.model.ts';
+import { LinkedChats } from './linking/linked-chat.model.ts';
 import { Members } from './members/member.model.ts';
 import { AuditRows } from './moderation/audit.model.ts';
 import { PanelSessions } from './moderation/panel-session.model.ts';
@@ -17,14 +21,11 @@ import { RefusedTexts } from './moderation/refused-text.model.ts';
 import { ReportCases } from './moderation/report-case.model.ts';
 import { Reports } from './moderation/report.model.ts';
 import { SignIns } from './moderation/sign-in.model.ts';
-import { InviteCodes } from './referrals/invite-code.model.ts';
 import { Notices } from './notices/notice.model.ts';
-import { Accounts } from './ledger/account.model.ts';
-import { Entries } from './ledger/entry.model.ts';
-import { Transfers } from './ledger/transfer.model.ts';
 import { PaymentCallbacks } from './payments/payment-callback.model.ts';
 import { PaymentCases } from './payments/payment-case.model.ts';
 import { PaymentOrders } from './payments/payment-order.model.ts';
+import { InviteCodes } from './referrals/invite-code.model.ts';
 import { Referrals } from './referrals/referral.model.ts';
 
 /** What this file wants of a model, whatever it holds. */
@@ -32,10 +33,9 @@ interface Indexed { createIndexes(): Promise<unknown> }
 
 /** Every model of the product, each as the function that gives it on a connection. */
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
-  Files, FolderClaims, LinkedChats, Links, LinkTriesOf,
-  Announcements, Applications, AuditRows, Companies, InviteCodes, Intents, Jobs, Members, Notices, PanelSessions, Referrals, RefusedTexts,
-  Accounts, Entries, PaymentCallbacks, PaymentCases, PaymentOrders, Transfers,
-  ReportCases, Reports, SavedJobs, SignIns,
+  Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Entries, Files, FolderClaims, Intents,
+  InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, PanelSessions, PaymentCallbacks, PaymentCases,
+  PaymentOrders, Referrals, RefusedTexts, ReportCases, Reports, SavedJobs, SignIns, Transfers,
 ];
 
 /** Creates all collections and indexes, where they are missing; run at every start. `more` are models that live above core. */

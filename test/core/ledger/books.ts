@@ -1,19 +1,14 @@
-import { beforeAll } from 'vitest';
 import { inTransaction, isTransient, type Reader } from '../../../core/db/database.ts';
 import type { Result } from '../../../core/errors.ts';
-import { Accounts } from '../../../core/ledger/account.model.ts';
 import { memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
-import { Entries } from '../../../core/ledger/entry.model.ts';
 import { postTransfer, type Receipt, type TransferRefusal } from '../../../core/ledger/post-transfer.ts';
 import { readBalance } from '../../../core/ledger/read-balance.ts';
 import type { TransferRequest } from '../../../core/ledger/transfer-request.ts';
-import { Transfers } from '../../../core/ledger/transfer.model.ts';
 import { useDatabase } from '../../support/database.ts';
 
 /** A database with a ledger in it, and short words for what the tests do with it. */
 export function useBooks() {
   const db = useDatabase();
-  beforeAll(async () => { for (const model of [Accounts, Transfers, Entries]) await model(db.reader).createIndexes(); });
   const post = (change: Partial<TransferRequest>) => postPatiently(db.reader, request(change));
   return {
     db,
