@@ -3,7 +3,7 @@ import { compactKey } from '../text/search-key.ts';
 import { editDistance, slipsAllowed, soundKey } from '../text/similar-keys.ts';
 import { wordUnits, type WordUnit } from '../text/word-units.ts';
 import { placeContains } from './contain-place.ts';
-import { PLACES, type Place } from './place.ts';
+import { placeById, PLACES, type Place } from './place.ts';
 
 /** `exact`: one place, or several of one name to choose from. `close`: what may have been meant; empty when `exact` is not. */
 export interface FoundPlaces {
@@ -58,11 +58,19 @@ export function placesNamed(units: readonly WordUnit[]): PhraseMatch<Place>[] {
 export function resolvePlaces(mentions: readonly PhraseMatch<Place>[]): Place[] {
   const all = mentions.flatMap((mention) => mention.values);
   const chosen = mentions.flatMap((mention) => {
-    const inAnother = mention.values.filter((place) => all.some((outer) => placeContains(outer, place)));
+    const inAnother = mention.values.filter((place) => all.some((outer) => isWider(outer, place)));
     return preferCity(inAnother.length > 0 ? inAnother : mention.values);
   });
-  const narrow = chosen.filter((place) => !chosen.some((inner) => placeContains(place, inner)));
+  const narrow = chosen.filter((place) => !chosen.some((inner) => isWider(place, inner)));
   return [...new Set(narrow)];
+}
+
+/** Contains it, or is the town after which its state is called: `Taungoo, Bago` means the one in Bago Region. */
+function isWider(outer: Place, inner: Place): boolean {
+  if (placeContains(outer, inner)) return true;
+  const state = placeById(outer.state);
+  return outer.state === inner.state && outer !== inner && inner.kind !== 'state' && inner.en !== outer.en
+    && outer.kind !== 'state' && state !== undefined && state.en.startsWith(`${outer.en} `);
 }
 
 function wholeName(key: string): Place[] {

@@ -37,6 +37,12 @@ function toTerm(row: (typeof rows)[number]): Term {
   };
 }
 
+/** All the ways to write a term; an English name such as `Waiter / waitress` also by its parts. */
+export function termNames(term: Term): string[] {
+  const parts = term.en.includes('/') || term.en.includes('(') ? term.en.split(/[/()]/).map((part) => part.trim()).filter(Boolean) : [];
+  return [...new Set([term.en, term.my, ...parts, ...term.synonyms])];
+}
+
 /** Every term: roles, levels, types of work, benefits, skills, words for overseas work and for intentions. */
 export const TERMS: readonly Term[] = rows.map(toTerm);
 

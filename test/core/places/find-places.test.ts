@@ -26,6 +26,8 @@ describe('a place that somebody types', () => {
     ['Hlaing, Yangon', 'MM-06-hlaing'],
     ['ထန်းတပင် ရန်ကုန်', 'MM-06-htantabin'],
     ['လှိုင်မှာ', 'MM-06-hlaing'],
+    ['မင်းလှ ပဲခူး', 'MM-02-minhla'],
+    ['Meiktila, Mandalay', 'MM-04-meiktila'],
   ])('%s is %s', (text, id) => {
     expect(ids(text)).toEqual([id]);
   });

@@ -1,0 +1,65 @@
+import { idsOfCodes, shortCode, type CodedKind } from './short-codes.ts';
+import { EMPTY_QUERY, type SearchQuery } from './search-query.ts';
+
+/** What is left of a button's 64 bytes beside the screen's name and a page number. */
+export const QUERY_BYTES_MAX = 44;
+const FIELD_IDS_MAX = 3;
+const PAY_STEP = 100;
+const PERIODS = { month: 'm', day: 'd', hour: 'h' } as const;
+const MYANMAR_FROM = 0x1000;
+const LATIN_FROM = 0xa0;
+
+/**
+ * A query in a few characters that a button can carry (`r4k2z.p81ab.nm5k`), so that every page of every search works next week
+ * too. What does not fit is dropped from the end: first words, then further ids.
+ */
+export function encodeQuery(query: SearchQuery): string {
+  const fields = [
+    ids('r', query.roles), ids('c', query.categories), ids('p', query.places), ids('t', query.types),
+    query.pay ? `n${PERIODS[query.pay.period]}${Math.round(query.pay.min / PAY_STEP).toString(36)}` : '',
+  ].filter((field) => field !== '');
+  while (fields.join('.').length > QUERY_BYTES_MAX) fields.pop();
+  const head = fields.join('.');
+  const words = packWords(query.words, QUERY_BYTES_MAX - head.length - 2);
+  return [...(head === '' ? [] : [head]), ...(words === '' ? [] : [`w${words}`])].join('.') || '-';
+}
+
+/** Reads what `encodeQuery` wrote; anything else gives an empty query, nothing is trusted. */
+export function decodeQuery(code: string): SearchQuery {
+  const fields = new Map(code.slice(0, QUERY_BYTES_MAX).split('.').map((field) => [field.slice(0, 1), field.slice(1)]));
+  const list = (letter: string, kind: CodedKind): string[] => idsOfCodes(kind, fields.get(letter) ?? '');
+  const pay = readPay(fields.get('n') ?? '');
+  return {
+    ...EMPTY_QUERY,
+    roles: list('r', 'role'), categories: list('c', 'category'), places: list('p', 'place'), types: list('t', 'type'),
+    words: unpackWords(fields.get('w') ?? ''),
+    ...(pay && { pay }),
+  };
+}
+
+function ids(letter: string, list: readonly string[]): string {
+  return list.length === 0 ? '' : letter + list.slice(0, FIELD_IDS_MAX).map(shortCode).join('');
+}
+
+function readPay(field: string): SearchQuery['pay'] {
+  const min = Number.parseInt(field.slice(1), 36) * PAY_STEP;
+  const period = (['month', 'day', 'hour'] as const).find((each) => PERIODS[each] === field[0]);
+  return period && Number.isSafeInteger(min) && min > 0 ? { min, period } : undefined;
+}
+
+/** One byte a character (Myanmar in the lower part, ASCII above it), written in base64url. Whole words only. */
+function packWords(words: string, lengthMax: number): string {
+  const bytesMax = Math.floor((lengthMax * 3) / 4);
+  let kept = words.replace(/[^\u1000-\u109f\x20-\x7e]/g, '');
+  while (kept.length > bytesMax && kept.includes(' ')) kept = kept.slice(0, kept.lastIndexOf(' '));
+  if (kept.length > bytesMax) return '';
+  return Buffer.from(Array.from(kept, (character) => packed(character.charCodeAt(0)))).toString('base64url');
+}
+
+function packed(code: number): number {
+  return code >= MYANMAR_FROM ? code - MYANMAR_FROM : code - 0x20 + LATIN_FROM;
+}
+
+function unpackWords(field: string): string {
+  return Array.from(Buffer.from(field, 'base64url'), (byte) => String.fromCharCode(byte < LATIN_FROM ? byte + MYANMAR_FROM : byte - LATIN_FROM + 0x20)).join('').trim();
+}

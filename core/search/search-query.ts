@@ -1,0 +1,27 @@
+import type { PayPeriod } from '../text/pay.ts';
+
+/** What somebody looks for: ids of the vocabulary and the gazetteer, and what was left of their words. */
+export interface SearchQuery {
+  readonly roles: readonly string[];
+  readonly categories: readonly string[];
+  /** Townships, cities, areas or states; any of them will do. */
+  readonly places: readonly string[];
+  /** Kinds of work (`part-time`). */
+  readonly types: readonly string[];
+  /** At least so many kyat. */
+  readonly pay?: { readonly min: number; readonly period: PayPeriod };
+  /** The remaining words, as a search key. */
+  readonly words: string;
+}
+
+export const EMPTY_QUERY: SearchQuery = { roles: [], categories: [], places: [], types: [], words: '' };
+
+/** True when there is nothing to look for: no screen of results can answer it. */
+export function isEmptyQuery(query: SearchQuery): boolean {
+  return query.roles.length + query.categories.length + query.places.length + query.types.length === 0 && query.words === '' && !query.pay;
+}
+
+/** True when something of our vocabulary was recognised: free text in a chat is then a search. */
+export function isUnderstood(query: SearchQuery): boolean {
+  return query.roles.length + query.categories.length + query.places.length + query.types.length > 0 || query.pay !== undefined;
+}
