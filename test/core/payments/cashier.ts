@@ -12,7 +12,7 @@ import { PaymentOrders, type PaymentOrder } from '../../../core/payments/payment
 import type { PaymentProvider, PayWay } from '../../../core/payments/provider.ts';
 import { createServer } from '../../../webhooks/server.ts';
 import { kbzPayCallback } from '../../../webhooks/kbzpay-callback.ts';
-import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay.ts';
+import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay-emulator.ts';
 import { useDatabase } from '../../support/database.ts';
 import { pino } from 'pino';
 
