@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts';
 import type { Result } from '../errors.ts';
 import { requireActive, type InactiveCode } from '../members/require-active.ts';
+import { tellModerators } from '../moderation/tell-moderators.ts';
 import { changeJob, refuseChange, type ChangeRefusal } from './change-job.ts';
 import { checkPosting, type PostingRefusal } from './check-posting.ts';
 import { indexJob } from './index-job.ts';
@@ -23,7 +24,7 @@ export async function editJob(
   if (!before) return refuseChange(tx, own);
   const { role, photo, contactPhone, ...required } = input.text;
   const gone = { ...(!role && { role: 1 }), ...(!photo && { photo: 1 }), ...(!contactPhone && { contactPhone: 1 }) };
-  return changeJob(tx, 'edit', own, {
+  const edited = await changeJob(tx, 'edit', own, {
     $set: {
       ...required, ...(role && { role }), ...(photo && { photo }), ...(contactPhone && { contactPhone }),
       ...indexJob(input.text, before.companyName), submittedAt: tx.clock.now(),
@@ -31,4 +32,6 @@ export async function editJob(
     $unset: { ...gone, closeReason: 1, closedAt: 1 },
     $inc: { revision: 1 },
   });
+  if (edited.ok) await tellModerators(tx, `${own.job}:${edited.value.revision}`);
+  return edited;
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { placeById } from '../places/place.ts';
+import { placeAncestors } from '../places/contain-place.ts';
 import { searchKey } from '../text/search-key.ts';
+import { searchTokens } from '../text/search-tokens.ts';
 import type { Job, JobText } from './job.model.ts';
 
 /** What is derived from a post's text: how it is found, and how a copy of it is recognised. */
 export function indexJob(text: JobText, companyName: string): Pick<Job, 'placeAncestors' | 'searchTokens' | 'fingerprint'> {
-  const place = placeById(text.place);
   return {
-    placeAncestors: [...new Set([text.place, ...(place ? [place.state] : [])])],
-    searchTokens: [...new Set(searchKey([text.title, companyName, text.description].join('\n')).split(/\s+/))],
+    placeAncestors: placeAncestors(text.place),
+    searchTokens: searchTokens([text.title, companyName, text.description].join('\n')),
     fingerprint: fingerprintOf(text),
   };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../db/database.ts';
 import { newId } from '../db/new-id.ts';
 import { ok, refused, type Result } from '../errors.ts';
 import { requireActive, type InactiveCode } from '../members/require-active.ts';
+import { tellModerators } from '../moderation/tell-moderators.ts';
 import { checkPosting, type PostingRefusal } from './check-posting.ts';
 import { indexJob } from './index-job.ts';
 import { JOB_LIMITS } from './job-limits.ts';
@@ -38,5 +39,6 @@ export async function submitJob(tx: Tx, input: { employer: string; text: JobText
     applications: 0,
   };
   await Jobs(tx).create([job], { session: tx.session });
+  await tellModerators(tx, `${job._id}:1`);
   return ok(job);
 }

@@ -3,9 +3,17 @@ import type format from '../../locales/en/format.json';
 import type errors from '../../locales/en/errors.json';
 import type home from '../../locales/en/home.json';
 import type engine from '../../locales/en/engine.json';
+import type announce from '../../locales/en/announce.json';
+import type moderation from '../../locales/en/moderation.json';
+import type post from '../../locales/en/post.json';
+import type myjobs from '../../locales/en/myjobs.json';
 
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
+  myjobs: typeof myjobs;
+  post: typeof post;
+  moderation: typeof moderation;
+  announce: typeof announce;
   common: typeof common;
   format: typeof format;
   errors: typeof errors;
