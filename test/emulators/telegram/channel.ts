@@ -1,6 +1,6 @@
 import type { PhoneButton } from '../../support/phone.ts';
 import type { FileStore } from './file-store.ts';
-import { drawButtons, drawMedia } from './screen.ts';
+import { boldRanges, drawButtons, drawMedia } from './screen.ts';
 import type { WireEntity } from './wire-types.ts';
 import { POSTS_PER_CHANNEL_MAX, type ChatRecord, type StoredMessage } from './world.ts';
 
@@ -9,6 +9,8 @@ export interface ChannelPost {
   /** Text, or the caption of a photo. */
   readonly text: string;
   readonly entities: readonly WireEntity[];
+  /** The bold ranges among them, as a bubble has them. */
+  readonly bold: readonly { readonly offset: number; readonly length: number }[];
   /** A button's `bubble` is `chat:message`, so that a phone can press it. */
   readonly buttons: readonly (readonly PhoneButton[])[];
   readonly edited: boolean;
@@ -63,8 +65,9 @@ export class TelegramChannel {
 
   private draw({ wire }: StoredMessage): ChannelPost {
     const media = drawMedia(wire, this.mediaUrl);
+    const entities = wire.entities ?? wire.caption_entities ?? [];
     return {
-      id: String(wire.message_id), text: wire.text ?? wire.caption ?? '', entities: wire.entities ?? wire.caption_entities ?? [],
+      id: String(wire.message_id), text: wire.text ?? wire.caption ?? '', entities, bold: boldRanges(entities),
       buttons: drawButtons(wire, `${this.id}:${wire.message_id}`), edited: wire.edit_date !== undefined, at: new Date(wire.date * 1000),
       ...(media?.kind === 'photo' ? { photo: media.url } : {}),
     };

@@ -148,3 +148,13 @@ test('a group tells the bot that it was added, and that it left', async () => {
   expect(group.botIsMember).toBe(false);
   await expect(api.sendMessage(Number(group.id), 'a')).rejects.toMatchObject({ description: 'Forbidden: bot is not a member of the group chat' });
 });
+
+test('a second life of the platform on old data: higher message ids, people who had started', async () => {
+  const later = await startTelegramEmulator({ token: TOKEN, botUsername: 'myanjobs_bot', firstMessageId: 5001 });
+  const client = new Api(TOKEN, { apiRoot: later.apiRoot });
+  const phone = later.phone({ id: '4400000000000001', started: true });
+  expect(await client.sendMessage(Number(phone.id), 'back')).toMatchObject({ message_id: 5001 });
+  later.channel('@myanjobs');
+  expect(await client.sendMessage('@myanjobs', 'post')).toMatchObject({ message_id: 5001 });
+  await later.stop();
+});

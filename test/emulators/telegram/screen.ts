@@ -1,6 +1,6 @@
 import type { Bubble, PhoneButton } from '../../support/phone.ts';
 import type { ReplyKeyboard } from './reply-markup.ts';
-import type { WireInlineButton, WireMessage } from './wire-types.ts';
+import type { WireEntity, WireInlineButton, WireMessage } from './wire-types.ts';
 import type { ChatRecord, StoredMessage } from './world.ts';
 
 /** Bubbles kept on a screen. */
@@ -83,7 +83,7 @@ export class Screen {
     const { wire, fromBot } = message;
     const id = String(wire.message_id);
     const entities = wire.entities ?? wire.caption_entities ?? [];
-    const bold = entities.filter((entity) => entity.type === 'bold').map(({ offset, length }) => ({ offset, length }));
+    const bold = boldRanges(entities);
     const media = drawMedia(wire, this.mediaUrl);
     return {
       id, from: fromBot ? 'bot' : 'me', text: wire.text ?? wire.caption ?? drawOther(wire), at: new Date(wire.date * 1000),
@@ -91,6 +91,11 @@ export class Screen {
       ...(wire.edit_date === undefined ? {} : { edited: true }),
     };
   }
+}
+
+/** UTF-16 ranges of bold text. */
+export function boldRanges(entities: readonly WireEntity[]): { offset: number; length: number }[] {
+  return entities.filter((entity) => entity.type === 'bold').map(({ offset, length }) => ({ offset, length }));
 }
 
 function drawOther(wire: WireMessage): string {
