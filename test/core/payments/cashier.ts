@@ -12,7 +12,7 @@ import { PaymentOrders, type PaymentOrder } from '../../../core/payments/payment
 import type { PaymentProvider, PayWay } from '../../../core/payments/provider.ts';
 import { createServer } from '../../../webhooks/server.ts';
 import { kbzPayCallback } from '../../../webhooks/kbzpay-callback.ts';
-import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay-emulator.ts';
+import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay.ts';
 import { useDatabase } from '../../support/database.ts';
 import { pino } from 'pino';
 
@@ -28,7 +28,7 @@ export function useCashier() {
   const count = { forged: 0 };
 
   beforeAll(async () => {
-    gateway = await startKbzPayEmulator({ ...MERCHANT, clock: db.clock });
+    gateway = await startKbzPayEmulator({ ...MERCHANT, now: db.clock.now });
     // Fastify fixes its routes when it listens: the provider is made after the gateway, the address is known after listening.
     const settings = { ...MERCHANT, apiUrl: gateway.apiUrl, pwaUrl: gateway.pwaUrl, get notifyUrl() { return notifyUrl; } } satisfies KbzPaySettings;
     provider = kbzPay({ settings, clock: db.clock });

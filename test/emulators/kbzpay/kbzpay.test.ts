@@ -6,7 +6,7 @@ import { movableClock } from '../../../core/clock.ts';
 import { crc16, emulatedQr, referenceOf } from './mmqr.ts';
 import { noTrouble } from './order.ts';
 import { gatewaySign } from './sign.ts';
-import { startKbzPayEmulator, type KbzPayEmulator } from './start-kbzpay-emulator.ts';
+import { startKbzPayEmulator, type KbzPayEmulator } from './start-kbzpay.ts';
 
 const merchant = { appId: 'kp123456789987654321abcdefghijkl', merchantCode: '100001', appKey: '192006250b4c09247ec02edce69f6a2d' };
 
@@ -31,7 +31,7 @@ describe('the emulated gateway', () => {
   let answers: string[] = [];
 
   beforeAll(async () => {
-    gateway = await startKbzPayEmulator({ ...merchant, clock });
+    gateway = await startKbzPayEmulator({ ...merchant, now: clock.now });
     shop = createServer((request, response) => {
       let body = '';
       request.on('data', (chunk: Buffer) => { body += chunk.toString(); });

@@ -29,8 +29,8 @@ export interface KbzPayEmulator {
 }
 
 /** Starts an emulator of the KBZPay gateway on loopback: API under `/payment/gateway`, the app page under `/pwa`, the payer's page under `/pay`. */
-export async function startKbzPayEmulator(options: Merchant & { readonly port?: number; readonly clock?: Clock }): Promise<KbzPayEmulator> {
-  const clock = options.clock ?? systemClock;
+export async function startKbzPayEmulator(options: Merchant & { readonly port?: number; readonly now?: () => Date }): Promise<KbzPayEmulator> {
+  const clock: Clock = { now: options.now ?? systemClock.now };
   const trouble = noTrouble();
   const gateway = new Gateway(options, clock, trouble);
   const notifier = new Notifier(options, clock, trouble);
