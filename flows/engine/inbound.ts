@@ -34,6 +34,8 @@ export interface Inbound {
   readonly at: Date;
   /** The channel's id of this message, to recognise it when it is edited. */
   readonly message?: string;
+  /** Telegram: the callback whose spinner turns until it is answered. */
+  readonly callback?: string;
   readonly sender: {
     readonly name?: string;
     /** The client's language tag, a hint only. */

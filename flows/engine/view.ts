@@ -42,6 +42,8 @@ export interface Button {
   readonly label: string;
   readonly press: Press;
   readonly look?: 'primary' | 'danger' | 'plain';
+  /** The label stands in an encoding of its own (the choice of language) and is not converted. */
+  readonly asIs?: boolean;
 }
 
 /**

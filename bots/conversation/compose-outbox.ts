@@ -1,0 +1,59 @@
+import type { Language } from '../../core/language/language.ts';
+import type { Button, View } from '../../flows/engine/view.ts';
+import type { Audience, Channel } from '../channel.ts';
+import type { Conversation, OutboxEntry } from './conversation.ts';
+import type { Runtime } from './runtime.ts';
+
+type Drawn = Pick<Conversation, 'outbox' | 'nextEntry' | 'board' | 'hanging'>;
+
+/** How an entry is drawn: everything that matters is in the entry, so that it is drawn the same way again after a crash. */
+export function audienceOf(entry: Pick<OutboxEntry, 'language' | 'edit' | 'hanging' | 'board'>, apiVersion: number | undefined): Audience {
+  return {
+    language: entry.language,
+    ...(apiVersion !== undefined && { apiVersion }),
+    ...(entry.edit !== undefined && { edit: entry.edit }),
+    ...(entry.hanging && { hanging: true }),
+    ...(entry.board && { board: entry.board }),
+  };
+}
+
+/** Adds views to a conversation's outbox, one entry for each message that the channel will need. */
+export function addViews(
+  channel: Channel, conversation: Drawn & Pick<Conversation, 'apiVersion'>, views: readonly View[],
+  options: { language: Language; edit?: string; notice?: boolean; /** Messages of the first view that the person has already (a welcome). */ shown?: number },
+): Drawn {
+  const outbox = [...conversation.outbox];
+  let { nextEntry, board } = conversation;
+  let hanging = conversation.hanging ?? false;
+  let from = options.shown ?? 0;
+  for (const view of views) {
+    const base = {
+      view, language: options.language, tries: 0,
+      ...(view.replace && options.edit !== undefined && !hanging && { edit: options.edit }),
+      ...(hanging && !options.notice && { hanging: true }),
+      ...(options.notice && board && { board }),
+    };
+    const parts = channel.render(view, audienceOf(base, conversation.apiVersion)).length;
+    for (let part = from; part < parts; part++) outbox.push({ ...base, n: nextEntry++, part });
+    from = 0;
+    if (!options.notice) {
+      board = boardOf(view);
+      hanging = view.request !== undefined;
+    }
+  }
+  return { outbox, nextEntry, ...(board && channel.sessionWindowMs !== undefined && { board }), ...(hanging && { hanging }) };
+}
+
+function boardOf(view: View): readonly (readonly Button[])[] {
+  return [...(view.buttons ?? []), ...(view.nav ?? [])];
+}
+
+/** The delivery that a commit with something to send takes, if nobody's is live. */
+export function takeDelivery(runtime: Runtime, conversation: Pick<Conversation, 'outbox' | 'delivery' | 'notBefore' | 'left'>, now: Date): Pick<Conversation, 'delivery' | 'dueAt' | 'notBefore'> {
+  if (conversation.outbox.length === 0) return {};
+  const { delivery, notBefore } = conversation;
+  if (notBefore && notBefore > now) return { notBefore, dueAt: notBefore };
+  if (delivery && delivery.until > now) return { delivery, dueAt: delivery.until };
+  const until = new Date(now.getTime() + runtime.limits.deliveryMs);
+  return { delivery: { by: runtime.by, until }, dueAt: until };
+}

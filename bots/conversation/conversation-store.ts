@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import type { ClientSession, Connection, mongo } from 'mongoose';
+import type { Conversation } from './conversation.ts';
+import { GroupCommit, type CommitOutcome } from './group-commit.ts';
+
+const CACHE_MAX = 5_000;
+
+type Fields = Omit<Conversation, '_id' | 'seq' | 'commit'>;
+
+/**
+ * Loads and writes conversations. Every write is conditional on the `seq` that was loaded and raises it. The cache keeps what this process
+ * wrote last; the condition makes a stale copy harmless: the write is lost, the copy dropped, the unit run again.
+ */
+export class ConversationStore {
+  readonly #collection: mongo.Collection<Conversation>;
+  readonly #group: GroupCommit;
+  readonly #cache = new Map<string, Conversation>();
+
+  constructor(connection: Connection) {
+    if (!connection.db) throw new Error('the database connection is not open');
+    this.#collection = connection.db.collection<Conversation>('conversations');
+    this.#group = new GroupCommit(this.#collection);
+  }
+
+  get figures(): { groups: number; writes: number; cached: number } {
+    return { groups: this.#group.groups, writes: this.#group.writes, cached: this.#cache.size };
+  }
+
+  /** The conversation, from the cache or the database; `undefined` for a chat that never wrote. */
+  async load(id: string): Promise<Conversation | undefined> {
+    return this.#cache.get(id) ?? this.loadFresh(id);
+  }
+
+  /** The conversation as the database has it. */
+  async loadFresh(id: string): Promise<Conversation | undefined> {
+    const found = await this.#collection.findOne({ _id: id });
+    if (found) this.#keep(found);
+    return found ?? undefined;
+  }
+
+  /** Conversations that the sweep should look at. */
+  async due(now: Date, limit: number): Promise<string[]> {
+    const found = await this.#collection.find({ dueAt: { $lte: now } }, { projection: { _id: 1 }, limit }).toArray();
+    return found.map((each) => each._id);
+  }
+
+  forget(id: string): void { this.#cache.delete(id); }
+
+  /** Writes `next` over `previous` (an insert when there was none), in a group with others. */
+  async commit(previous: Conversation | undefined, next: Fields & { _id: string }): Promise<CommitOutcome> {
+    const stamped = stamp(previous, next);
+    const write = previous
+      ? { updateOne: { filter: { _id: next._id, seq: previous.seq }, update: difference(previous, stamped) } }
+      : { insertOne: { document: stamped } };
+    return this.#settle(stamped, () => this.#group.commit(write, next._id, stamped.commit, roughBytes(stamped)));
+  }
+
+  /** Writes `next` as the last write of a transaction. The caller commits, then calls `committed` or `forget`. */
+  async commitIn(session: ClientSession, previous: Conversation | undefined, next: Fields & { _id: string }): Promise<Conversation | 'lost'> {
+    const stamped = stamp(previous, next);
+    if (!previous) {
+      await this.#collection.insertOne(stamped, { session, ignoreUndefined: true });
+      return stamped;
+    }
+    const result = await this.#collection.updateOne(
+      { _id: next._id, seq: previous.seq }, difference(previous, stamped), { session, ignoreUndefined: true },
+    );
+    return result.matchedCount === 1 ? stamped : 'lost';
+  }
+
+  /** A transaction's write is known to stand. */
+  committed(conversation: Conversation): void { this.#keep(conversation); }
+
+  /** Whether a transaction whose commit got no answer took effect after all. Throws when the database cannot be asked. */
+  async stands(conversation: Conversation): Promise<boolean> {
+    const found = await this.#collection.findOne(
+      { _id: conversation._id }, { projection: { commit: 1 }, readPreference: 'primary', readConcern: 'majority' },
+    );
+    return found?.commit === conversation.commit;
+  }
+
+  async #settle(stamped: Conversation, write: () => Promise<CommitOutcome>): Promise<CommitOutcome> {
+    try {
+      const outcome = await write();
+      if (outcome === 'committed') this.#keep(stamped);
+      else this.forget(stamped._id);
+      return outcome;
+    } catch (error) {
+      this.forget(stamped._id);
+      throw error;
+    }
+  }
+
+  #keep(conversation: Conversation): void {
+    this.#cache.delete(conversation._id);
+    this.#cache.set(conversation._id, conversation);
+    if (this.#cache.size <= CACHE_MAX) return;
+    const oldest = this.#cache.keys().next();
+    if (!oldest.done) this.#cache.delete(oldest.value);
+  }
+}
+
+function stamp(previous: Conversation | undefined, next: Fields & { _id: string }): Conversation {
+  return { ...next, seq: (previous?.seq ?? 0) + 1, commit: randomBytes(9).toString('base64url') };
+}
+
+/** Only what changed travels: `seen` grows by a push, everything else by name. */
+function difference(previous: Conversation, next: Conversation): mongo.UpdateFilter<Conversation> {
+  const set: Record<string, unknown> = {};
+  const unset: Record<string, ''> = {};
+  const push: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(next)) {
+    if (field === '_id' || previous[field as keyof Conversation] === value) continue;
+    if (value === undefined) unset[field] = '';
+    else if (field === 'seen' && grewByOne(previous.seen, next.seen)) push['seen'] = next.seen.at(-1);
+    else set[field] = value;
+  }
+  for (const field of Object.keys(previous)) if (!(field in next)) unset[field] = '';
+  return {
+    $set: set,
+    ...(Object.keys(unset).length > 0 && { $unset: unset }),
+    ...(Object.keys(push).length > 0 && { $push: push }),
+  } as mongo.UpdateFilter<Conversation>; // names and types are those of `next`
+}
+
+function grewByOne(before: Conversation['seen'], after: Conversation['seen']): boolean {
+  return after.length === before.length + 1 && after[0] === before[0] && after[before.length - 1] === before[before.length - 1];
+}
+
+/** Good enough to bound a group: the outbox and the slots are what grows. */
+function roughBytes(conversation: Conversation): number {
+  let bytes = 2_000;
+  for (const entry of conversation.outbox) bytes += 2 * entry.view.body.length + 1_000;
+  return bytes;
+}

@@ -1,0 +1,90 @@
+import type { Language } from '../../core/language/language.ts';
+import type { ChannelName } from '../../flows/engine/inbound.ts';
+import type { Session } from '../../flows/engine/session.ts';
+import type { Button, View } from '../../flows/engine/view.ts';
+
+/** One message that waits to be sent, or was sent and is not yet cleared. */
+export interface OutboxEntry {
+  /** Numbered per chat, never reused. */
+  readonly n: number;
+  readonly view: View;
+  /** A view that needs several messages has one entry each. */
+  readonly part: number;
+  readonly language: Language;
+  /** Sends whose outcome stayed unknown. */
+  readonly tries: number;
+  readonly edit?: string;
+  readonly hanging?: boolean;
+  /** Set on notices: the rows that stay reachable under them. */
+  readonly board?: readonly (readonly Button[])[];
+}
+
+/** The truth about one chat: one document, and every write of it conditional on `seq`. */
+export interface Conversation {
+  /** `channel:chat` */
+  readonly _id: string;
+  readonly channel: ChannelName;
+  readonly chat: string;
+  readonly seq: number;
+  /** Random at every write: tells whose write a `seq` was, when the answer was lost. */
+  readonly commit: string;
+  readonly member?: string;
+  readonly language?: Language;
+  readonly session: Session;
+  /** Ids of updates that took effect, oldest first, kept by age. */
+  readonly seen: readonly { readonly id: string; readonly at: Date }[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly nextEntry: number;
+  /** Who sends, and until when. */
+  readonly delivery?: { readonly by: string; readonly until: Date };
+  /** The platform asked for patience until then. */
+  readonly notBefore?: Date;
+  /** When the sweep should look here; absent when the outbox is empty. */
+  readonly dueAt?: Date;
+  readonly lastInboundAt: Date;
+  /** Start of the channel's free session (Viber: fixed 24 hours from the first message). */
+  readonly sessionStartAt?: Date;
+  /** Viber: how many messages went out under each billing_status (channels.md §1.8). */
+  readonly billing?: Readonly<Record<string, number>>;
+  /** The person blocked the bot or left. */
+  readonly left?: boolean;
+  /** Viber: the answer to an `opened` event, repeated byte by byte for the same token. */
+  readonly welcome?: { readonly token: string; readonly body: string };
+  /** The rows of the last screen, repeated under notices where the last keyboard sent wins. */
+  readonly board?: readonly (readonly Button[])[];
+  /** A reply keyboard hangs under the input. */
+  readonly hanging?: boolean;
+  readonly apiVersion?: number;
+  /** Messages in the current minute, for the limit. */
+  readonly rate?: { readonly minute: number; readonly count: number };
+  /** The last raw texts that were read as something else than they were written, for 30 days: while their reading may be disputed. */
+  readonly heard?: readonly Heard[];
+}
+
+export interface Heard {
+  readonly raw: string;
+  readonly as: 'unicode' | 'zawgyi';
+  readonly at: Date;
+}
+
+const HEARD_MAX = 10;
+const HEARD_LENGTH_MAX = 500;
+const HEARD_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Keeps the last ten raw texts of the last 30 days. */
+export function rememberRaw(heard: Conversation['heard'], raw: string, as: Heard['as'], now: Date): readonly Heard[] {
+  const fresh = (heard ?? []).filter((each) => now.getTime() - each.at.getTime() < HEARD_MS);
+  return [...fresh, { raw: raw.slice(0, HEARD_LENGTH_MAX), as, at: now }].slice(-HEARD_MAX);
+}
+
+export const SEEN_MIN = 64;
+export const SEEN_MAX = 1000;
+
+/** Keeps what the platform may still repeat: by age, at least 64, at most 1,000. Returns how many ids overflowed. */
+export function pruneSeen(seen: Conversation['seen'], now: Date, keepMs: number): { seen: Conversation['seen']; overflow: number } {
+  const oldest = now.getTime() - keepMs;
+  let from = 0;
+  while (seen.length - from > SEEN_MIN && (seen[from]?.at.getTime() ?? 0) < oldest) from++;
+  const overflow = Math.max(0, seen.length - from - SEEN_MAX);
+  return { seen: from + overflow === 0 ? seen : seen.slice(from + overflow), overflow };
+}

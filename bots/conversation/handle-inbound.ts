@@ -1,0 +1,249 @@
+import { isTransient } from '../../core/db/database.ts';
+import { NewerVersionError } from '../../flows/engine/forms.ts';
+import type { Inbound } from '../../flows/engine/inbound.ts';
+import { newSession } from '../../flows/engine/session.ts';
+import { takeTurn, type TurnResult } from '../../flows/engine/take-turn.ts';
+import { translator } from '../../core/language/translate.ts';
+import type { Deliverer } from '../delivery/deliver-outbox.ts';
+import { addViews, takeDelivery } from './compose-outbox.ts';
+import { pruneSeen, rememberRaw, type Conversation } from './conversation.ts';
+import { InDoubtError } from './group-commit.ts';
+import { countFailure, markParked, park } from './park-update.ts';
+import { overLimit } from './rate-limit.ts';
+import { channelOf, type Runtime } from './runtime.ts';
+import { TurnHost } from './turn-host.ts';
+
+/** The update could not be committed now; the platform shall deliver it again (503). */
+export class TryAgainError extends Error {}
+
+/** What the webhook answers beside its 200: the welcome of an `opened` event. */
+export interface Handled { readonly welcome?: string }
+
+type Next = Omit<Conversation, 'seq' | 'commit'>;
+
+/**
+ * The way of one update: load, step, commit, wake the delivery (DESIGN §2). Resolves when the update has taken effect exactly
+ * once and is safe to acknowledge; rejects with `TryAgainError` when it has not and must come again.
+ */
+export class InboundHandler {
+  readonly #runtime: Runtime;
+  readonly #deliverer: Deliverer;
+  readonly #inFlight = new Map<string, Promise<Handled>>();
+
+  constructor(runtime: Runtime, deliverer: Deliverer) {
+    this.#runtime = runtime;
+    this.#deliverer = deliverer;
+  }
+
+  /** Handles one update. A duplicate that arrives while the first is in flight awaits the first's result. */
+  handle(inbound: Inbound): Promise<Handled> {
+    const id = conversationId(inbound);
+    const key = `${id}|${inbound.id}`;
+    const running = this.#inFlight.get(key);
+    if (running) return running;
+    const run = this.#runtime.queue.run(id, () => this.#unit(id, inbound)).finally(() => { this.#inFlight.delete(key); });
+    this.#inFlight.set(key, run);
+    return run;
+  }
+
+  async #unit(id: string, inbound: Inbound): Promise<Handled> {
+    for (let race = 0; race < this.#runtime.limits.races; race++) {
+      try {
+        const handled = await this.#attempt(id, inbound);
+        if (handled !== 'lost') return handled;
+      } catch (error) {
+        if (error instanceof NewerVersionError || error instanceof InDoubtError) throw new TryAgainError(error.message, { cause: error });
+        if (isUnreachable(error)) throw new TryAgainError('the database is away', { cause: error });
+        throw error;
+      }
+      this.#runtime.count('races_total');
+      this.#runtime.store.forget(id);
+    }
+    throw new TryAgainError(`lost ${this.#runtime.limits.races} races`);
+  }
+
+  async #attempt(id: string, inbound: Inbound): Promise<Handled | 'lost'> {
+    const { store, reader, count, limits } = this.#runtime;
+    const stored = await store.load(id);
+    if (stored?.seen.some((each) => each.id === inbound.id)) {
+      count('duplicates_total', { channel: inbound.channel });
+      this.#deliverer.wake(stored);
+      return welcomeOf(stored, inbound);
+    }
+    const now = reader.clock.now();
+    const limited = overLimit(stored?.rate, now, limits.messagesPerMinute);
+    if (limited === 'silent') {
+      count('limited_total', { channel: inbound.channel });
+      return {};
+    }
+    if (inbound.body.kind === 'left') return this.#commit(undefined, stored, inbound, quiet(this.#base(stored, id, inbound, now)));
+    if (limited === 'tell') return this.#commit(undefined, stored, inbound, this.#tellSlow(stored, id, inbound, now));
+    return this.#turn(id, stored, inbound, now);
+  }
+
+  async #turn(id: string, stored: Conversation | undefined, inbound: Inbound, now: Date): Promise<Handled | 'lost'> {
+    const { reader, links, flows, log } = this.#runtime;
+    const host = new TurnHost(stored, id, inbound, reader, links);
+    const heard = this.#read(inbound, stored);
+    const base = this.#base(stored, id, inbound, now);
+    let result: TurnResult;
+    try {
+      result = await takeTurn(flows, base.session, host, heard?.text);
+    } catch (error) {
+      await host.abandon().catch((failure: unknown) => { log.warn({ err: failure }, 'an abort got no answer'); });
+      if (error instanceof NewerVersionError || isUnreachable(error)) throw error;
+      if (isTransient(error)) return 'lost';
+      return this.#failed(id, stored, inbound, error);
+    }
+    for (const remark of result.remarks) log.info({ channel: inbound.channel, remark }, 'the engine found its way back');
+    const next = this.#compose(base, host, result, inbound);
+    return this.#commit(host, stored, inbound, heard ? { ...next, heard: heard.remember(stored?.heard, now) } : next);
+  }
+
+  /** The text as stored Unicode, and how to remember its raw form where the two differ. */
+  #read(inbound: Inbound, stored: Conversation | undefined) {
+    const { body } = inbound;
+    if (body.kind !== 'text' && body.kind !== 'edited') return undefined;
+    const read = this.#runtime.readText(body.text, stored?.language);
+    return {
+      text: read.text,
+      remember: (heard: Conversation['heard'], now: Date) => (
+        read.text === body.text || !read.heard ? heard : rememberRaw(heard, body.text, read.heard, now)
+      ),
+    };
+  }
+
+  /** The conversation as this update finds it, with the update remembered and what was sent meanwhile removed. */
+  #base(stored: Conversation | undefined, id: string, inbound: Inbound, now: Date): Next {
+    const { flows, count } = this.#runtime;
+    const channel = channelOf(this.#runtime, inbound.channel);
+    const [flow = '', step = ''] = flows.home.split('.');
+    const { seen, overflow } = pruneSeen(stored?.seen ?? [], now, channel?.repeatsMs ?? 0);
+    if (overflow > 0) count('seen_overflow_total', { channel: inbound.channel }, overflow);
+    const sent = this.#deliverer.sentOf(id);
+    const minute = Math.floor(now.getTime() / 60_000);
+    const { seq: _seq, commit: _commit, ...kept } = stored ?? {
+      seq: 0, commit: '', _id: id, channel: inbound.channel, chat: inbound.chat,
+      session: newSession({ flow, step, args: [] }), seen: [], outbox: [], nextEntry: 1, lastInboundAt: now,
+    };
+    return {
+      ...kept,
+      seen: [...seen, { id: inbound.id, at: now }],
+      outbox: sent && sent.size > 0 ? kept.outbox.filter((each) => !sent.has(each.n)) : kept.outbox,
+      lastInboundAt: now,
+      left: undefined,
+      rate: { minute, count: stored?.rate?.minute === minute ? stored.rate.count + 1 : 1 },
+      ...sessionStart(kept.sessionStartAt, channel?.sessionWindowMs, inbound, now),
+      ...(inbound.sender.apiVersion !== undefined && { apiVersion: inbound.sender.apiVersion }),
+    };
+  }
+
+  #compose(base: Next, host: TurnHost, result: TurnResult, inbound: Inbound): Next {
+    const channel = channelOf(this.#runtime, inbound.channel);
+    if (!channel) throw new Error(`no channel ${inbound.channel}`);
+    const language = host.language ?? 'en';
+    const next: Next = { ...base, session: result.session, member: host.member, language: host.language };
+    const [welcome, ...others] = inbound.body.kind === 'opened' && channel.welcome ? result.replies : [];
+    const body = welcome && channel.welcome?.(channel.render(welcome, { language })[0] ?? { method: '', payload: {} });
+    const rest = inbound.body.kind === 'opened' && inbound.body.subscribed && welcome ? [welcome, ...others] : []; // nothing may be sent to a stranger
+    const views = body ? rest : result.replies;
+    const edit = inbound.body.kind === 'tap' ? inbound.body.onMessage : undefined;
+    return {
+      ...next,
+      ...(body && { welcome: { token: inbound.id, body: JSON.stringify(body) } }),
+      ...addViews(channel, next, views, { language, ...(edit !== undefined && { edit }), shown: body ? 1 : 0 }),
+    };
+  }
+
+  #tellSlow(stored: Conversation | undefined, id: string, inbound: Inbound, now: Date): Next {
+    const base = this.#base(stored, id, inbound, now);
+    const channel = channelOf(this.#runtime, inbound.channel);
+    const language = base.language ?? 'en';
+    const view = { body: translator(language)('engine:slow') };
+    return channel ? { ...base, ...addViews(channel, base, [view], { language, notice: true }) } : base;
+  }
+
+  /** Commits, in a group or as the last write of the step's transaction, and wakes the delivery. */
+  async #commit(host: TurnHost | undefined, stored: Conversation | undefined, inbound: Inbound, composed: Next): Promise<Handled | 'lost'> {
+    const { store, reader } = this.#runtime;
+    const { delivery: _delivery, dueAt: _dueAt, notBefore: _notBefore, ...rest } = composed;
+    const next = { ...rest, ...takeDelivery(this.#runtime, composed, reader.clock.now()) };
+    const outcome = host?.session ? await this.#commitTransaction(host, stored, next) : await store.commit(stored, next);
+    if (outcome === 'lost') return 'lost';
+    const sent = this.#deliverer.sentOf(next._id);
+    if (sent && stored) {
+      const kept = new Set(next.outbox.map((each) => each.n));
+      this.#deliverer.cleared(next._id, [...sent].filter((n) => !kept.has(n)));
+    }
+    const committed = await store.load(next._id);
+    if (committed) this.#deliverer.wake(committed);
+    return welcomeOf(next, inbound);
+  }
+
+  async #commitTransaction(host: TurnHost, stored: Conversation | undefined, next: Next): Promise<'committed' | 'lost'> {
+    const { store } = this.#runtime;
+    const { session } = host;
+    if (!session) throw new Error('no transaction is open');
+    let written: Conversation | 'lost' = 'lost';
+    try {
+      written = await store.commitIn(session, stored, next);
+      if (written === 'lost') {
+        await host.abandon();
+        return 'lost';
+      }
+      await host.commit();
+    } catch (error) {
+      store.forget(next._id);
+      if (written !== 'lost' && await store.stands(written).catch((failure: unknown) => { throw new InDoubtError('a commit got no answer', { cause: failure }); })) {
+        host.ring();
+      } else {
+        await host.abandon().catch(() => { store.forget(next._id); });
+        if (isUnreachable(error)) throw error;
+        return 'lost';
+      }
+    }
+    store.committed(written);
+    return 'committed';
+  }
+
+  /** A step threw: three tries counted in the database, then the update is parked and the person reads an apology. */
+  async #failed(id: string, stored: Conversation | undefined, inbound: Inbound, error: unknown): Promise<Handled | 'lost'> {
+    const { log, count, limits, reader } = this.#runtime;
+    const tries = await countFailure(reader, id, inbound, error);
+    count('step_failures_total', { channel: inbound.channel });
+    log.error({ err: error, conversation: id, update: inbound.id, tries }, 'a step failed');
+    if (tries < limits.tries) return 'lost';
+    count('parked_total', { channel: inbound.channel });
+    log.fatal({ conversation: id, update: inbound.id }, 'an update was parked: replay it with npm run replay');
+    await markParked(reader, id, inbound);
+    const base = this.#base(stored, id, inbound, reader.clock.now());
+    const channel = channelOf(this.#runtime, inbound.channel);
+    const next = park(this.#runtime, base, channel);
+    return this.#commit(undefined, stored, inbound, next);
+  }
+}
+
+export function conversationId(inbound: Pick<Inbound, 'channel' | 'chat'>): string {
+  return `${inbound.channel}:${inbound.chat}`;
+}
+
+/** The same token gets the same bytes again. */
+function welcomeOf(conversation: Pick<Conversation, 'welcome'>, inbound: Inbound): Handled {
+  return conversation.welcome?.token === inbound.id ? { welcome: conversation.welcome.body } : {};
+}
+
+function quiet(base: Next): Next {
+  return { ...base, left: true, outbox: [] };
+}
+
+/** Viber: the free session begins with the first message and lasts a fixed time. Opening the chat begins none. */
+function sessionStart(startedAt: Date | undefined, windowMs: number | undefined, inbound: Inbound, now: Date): Pick<Conversation, 'sessionStartAt'> {
+  if (windowMs === undefined) return {};
+  const live = startedAt && now.getTime() - startedAt.getTime() < windowMs;
+  if (live) return { sessionStartAt: startedAt };
+  return inbound.body.kind === 'opened' || inbound.body.kind === 'left' ? (startedAt ? { sessionStartAt: startedAt } : {}) : { sessionStartAt: now };
+}
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof Error && /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|WriteConcern|Topology)/.test(error.name);
+}

@@ -1,0 +1,41 @@
+import type { Reader } from '../../core/db/database.ts';
+import { translator } from '../../core/language/translate.ts';
+import type { Inbound } from '../../flows/engine/inbound.ts';
+import { newSession } from '../../flows/engine/session.ts';
+import type { Channel } from '../channel.ts';
+import { addViews } from './compose-outbox.ts';
+import type { Conversation } from './conversation.ts';
+import { ParkedUpdates } from './parked.model.ts';
+import type { Runtime } from './runtime.ts';
+
+const ERROR_LENGTH_MAX = 2_000;
+
+/** Counts a failed try of an update in the database, so that a crash in between does not start the count anew. Returns the tries so far. */
+export async function countFailure(reader: Reader, conversation: string, inbound: Inbound, error: unknown): Promise<number> {
+  const text = (error instanceof Error ? error.stack ?? error.message : String(error)).slice(0, ERROR_LENGTH_MAX);
+  const counted = await ParkedUpdates(reader).findOneAndUpdate(
+    { _id: `${conversation}|${inbound.id}` },
+    { $inc: { tries: 1 }, $set: { conversation, inbound, error: text, at: reader.clock.now(), state: 'failing' } },
+    { upsert: true, returnDocument: 'after', lean: true },
+  );
+  return counted?.tries ?? 1;
+}
+
+/** Puts an update aside for the operator: `npm run replay` hands it to the conversation again. */
+export async function markParked(reader: Reader, conversation: string, inbound: Inbound): Promise<void> {
+  await ParkedUpdates(reader).updateOne({ _id: `${conversation}|${inbound.id}` }, { $set: { state: 'parked' } });
+}
+
+/** The conversation after an update was parked: an apology, and the person at a known place. A half-finished form is set aside. */
+export function park<C extends Omit<Conversation, 'seq' | 'commit'>>(runtime: Runtime, conversation: C, channel: Channel | undefined): C {
+  const [flow = '', step = ''] = runtime.flows.home.split('.');
+  const language = conversation.language ?? 'en';
+  const t = translator(language);
+  const { form } = conversation.session;
+  const session = { ...newSession({ flow, step, args: [] }), finished: conversation.session.finished, ...(form && { form }) };
+  const apology = {
+    body: t('engine:apology'),
+    nav: [[{ label: t('engine:nav.menu'), press: { kind: 'go' as const, to: 'nav.menu' } }]],
+  };
+  return { ...conversation, session, ...(channel && addViews(channel, conversation, [apology], { language })) };
+}

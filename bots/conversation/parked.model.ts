@@ -1,0 +1,31 @@
+import { Schema, type Connection } from 'mongoose';
+import { modelOn } from '../../core/db/model-on.ts';
+import type { Inbound } from '../../flows/engine/inbound.ts';
+
+/** An update whose step failed: counted while it is tried, kept when it was parked. */
+export interface Parked {
+  /** `conversation|update` */
+  readonly _id: string;
+  readonly conversation: string;
+  readonly inbound: Inbound;
+  readonly state: 'failing' | 'parked' | 'replayed';
+  readonly tries: number;
+  readonly error: string;
+  readonly at: Date;
+}
+
+const parkedSchema = new Schema<Parked>(
+  {
+    _id: { type: String, required: true },
+    conversation: { type: String, required: true },
+    inbound: { type: Schema.Types.Mixed, required: true },
+    state: { type: String, required: true },
+    tries: { type: Number, required: true },
+    error: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  { collection: 'parked', versionKey: false, minimize: false },
+);
+parkedSchema.index({ state: 1, at: 1 });
+
+export const ParkedUpdates = (on: { db: Connection }) => modelOn<Parked>(on.db, 'Parked', parkedSchema);

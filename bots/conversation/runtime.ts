@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { Reader } from '../../core/db/database.ts';
+import type { Language } from '../../core/language/language.ts';
+import type { Links } from '../../flows/engine/chat.ts';
+import type { FlowTable } from '../../flows/engine/flow.ts';
+import type { ChannelName } from '../../flows/engine/inbound.ts';
+import type { View } from '../../flows/engine/view.ts';
+import type { Notice } from '../../core/notices/notice.ts';
+import type { Channel } from '../channel.ts';
+import type { ChatQueue } from './chat-queue.ts';
+import type { ConversationStore } from './conversation-store.ts';
+
+/** Counts what the operator wants to know; main.ts connects it to Prometheus. Names and labels only, never a person. */
+export type Count = (name: string, labels?: Readonly<Record<string, string>>, by?: number) => void;
+
+export interface Limits {
+  /** More messages a minute than this from one person get one polite word, then silence. */
+  readonly messagesPerMinute: number;
+  /** Races lost before the platform is asked to deliver again. */
+  readonly races: number;
+  /** Tries of an update whose step throws, before it is parked. */
+  readonly tries: number;
+  /** Sends of a reply whose outcome stays unknown. */
+  readonly unknownSends: number;
+  /** How long one process holds a chat's delivery; longer than the longest send. */
+  readonly deliveryMs: number;
+}
+
+export const LIMITS: Limits = { messagesPerMinute: 40, races: 20, tries: 3, unknownSends: 3, deliveryMs: 60_000 };
+
+/** What the files of this folder share: made once by main.ts. */
+export interface Runtime {
+  /** This process, among those that share the database. */
+  readonly by: string;
+  readonly reader: Reader;
+  readonly store: ConversationStore;
+  readonly queue: ChatQueue;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly flows: FlowTable;
+  readonly links: Links;
+  readonly limits: Limits;
+  readonly log: Logger;
+  readonly count: Count;
+  /** The words of a notice, in the recipient's language; `undefined` when there is nothing left to say. From flows/notices. */
+  readonly noticeView: (reader: Reader, links: Links, notice: Notice, language: Language, channel: ChannelName) => Promise<View | undefined>;
+  /** Raw text → stored Unicode, by the chat's own choice or, for long texts, by detection. From core/text. */
+  readonly readText: (raw: string, language: Language | undefined) => { text: string; heard?: 'unicode' | 'zawgyi' };
+}
+
+/** The channel of a conversation. It exists as long as its settings do. */
+export function channelOf(runtime: Runtime, name: ChannelName): Channel | undefined {
+  return runtime.channels.get(name);
+}

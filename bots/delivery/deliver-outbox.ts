@@ -1,0 +1,219 @@
+import type { SendOutcome } from '../channel.ts';
+import { audienceOf, takeDelivery } from '../conversation/compose-outbox.ts';
+import type { Conversation, OutboxEntry } from '../conversation/conversation.ts';
+import { channelOf, type Runtime } from '../conversation/runtime.ts';
+
+/** What one process has sent of a chat's outbox and not yet cleared. */
+interface Sending {
+  running: boolean;
+  readonly sent: Set<number>;
+  /** billing_status of the messages sent, not yet written down. */
+  billing: number[];
+}
+
+/**
+ * Sends the outboxes whose delivery this process holds: in order, one message at a time, never past `until`; then removes what it sent
+ * and lets go, as a write like any other.
+ */
+export class Deliverer {
+  readonly #runtime: Runtime;
+  readonly #chats = new Map<string, Sending>();
+  readonly #running = new Set<Promise<void>>();
+  #stopped = false;
+
+  constructor(runtime: Runtime) { this.#runtime = runtime; }
+
+  /** Entries that were sent but still stand in the database: the next commit of this chat may carry their removal. */
+  sentOf(chat: string): ReadonlySet<number> | undefined { return this.#chats.get(chat)?.sent; }
+
+  /** A commit carried the removal. */
+  cleared(chat: string, entries: Iterable<number>): void {
+    const sending = this.#chats.get(chat);
+    for (const n of entries) sending?.sent.delete(n);
+  }
+
+  /** Starts sending, unless it runs already or somebody else holds the delivery. */
+  wake(conversation: Conversation): void {
+    if (this.#stopped || conversation.delivery?.by !== this.#runtime.by) return;
+    const sending = this.#chats.get(conversation._id) ?? { running: false, sent: new Set<number>(), billing: [] };
+    this.#chats.set(conversation._id, sending);
+    if (sending.running) return;
+    sending.running = true;
+    const run = this.#run(conversation._id, sending).catch((error: unknown) => {
+      this.#runtime.log.warn({ err: error }, 'a delivery was interrupted; the sweep takes it up');
+    }).finally(() => {
+      sending.running = false;
+      if (sending.sent.size === 0) this.#chats.delete(conversation._id);
+      this.#running.delete(run);
+    });
+    this.#running.add(run);
+  }
+
+  /** Resolves when nothing is being sent. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
+  }
+
+  get size(): number { return this.#running.size; }
+
+  /** Finishes what is being sent, starts nothing new. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.idle();
+  }
+
+  async #run(chat: string, sending: Sending): Promise<void> {
+    for (;;) {
+      const conversation = await this.#runtime.store.load(chat);
+      if (!conversation || conversation.delivery?.by !== this.#runtime.by) return;
+      const entry = conversation.outbox.find((each) => !sending.sent.has(each.n));
+      if (this.#stopped) return this.#letGo(chat, sending);
+      if (!entry) {
+        if (await this.#clear(chat, sending)) return;
+        continue;
+      }
+      const proceed = await this.#sendOne(conversation, entry, sending);
+      if (!proceed) return;
+    }
+  }
+
+  /** Sends one entry. False when this process must leave the chat alone for now. */
+  async #sendOne(conversation: Conversation, entry: OutboxEntry, sending: Sending): Promise<boolean> {
+    const { reader, count } = this.#runtime;
+    const channel = channelOf(this.#runtime, conversation.channel);
+    const until = conversation.delivery?.until ?? reader.clock.now();
+    if (!channel) return false;
+    if (reader.clock.now().getTime() + channel.sendTimeoutMs >= until.getTime()) return this.#renew(conversation._id);
+    const packet = channel.render(entry.view, audienceOf(entry, conversation.apiVersion))[entry.part];
+    const outcome: SendOutcome = packet
+      ? await channel.send(conversation.chat, packet)
+      : { kind: 'rejected', error: 'this part is no more' };
+    count('sends_total', { channel: conversation.channel, outcome: outcome.kind });
+    switch (outcome.kind) {
+      case 'sent':
+        sending.sent.add(entry.n);
+        if (outcome.billing !== undefined) sending.billing.push(outcome.billing);
+        return true;
+      case 'rejected':
+        this.#runtime.log.error({ channel: conversation.channel, error: outcome.error }, 'the platform refused a message');
+        sending.sent.add(entry.n);
+        return true;
+      case 'blocked': return this.#drop(conversation._id, sending);
+      case 'retry': return this.#wait(conversation._id, sending, outcome.afterMs);
+      case 'unknown': return this.#again(conversation._id, entry, sending);
+    }
+  }
+
+  /** Removes what was sent and lets go if nothing is left. True when there is nothing more to do for this process. */
+  async #clear(chat: string, sending: Sending): Promise<boolean> {
+    return this.#write(chat, (conversation) => {
+      const outbox = conversation.outbox.filter((each) => !sending.sent.has(each.n));
+      const waits = outbox.length > 0;
+      return {
+        ...conversation, outbox,
+        delivery: waits ? conversation.delivery : undefined, dueAt: waits ? conversation.dueAt : undefined,
+        ...(sending.billing.length > 0 && { billing: addBilling(conversation.billing, sending.billing) }),
+      };
+    }, sending);
+  }
+
+  /** This process stops: somebody else may send the rest at once. */
+  async #letGo(chat: string, sending: Sending): Promise<void> {
+    const now = this.#runtime.reader.clock.now();
+    await this.#write(chat, (conversation) => {
+      const outbox = conversation.outbox.filter((each) => !sending.sent.has(each.n));
+      return { ...conversation, outbox, delivery: undefined, dueAt: outbox.length > 0 ? now : undefined };
+    }, sending);
+  }
+
+  /** Takes over what has run out or waited long enough, if nobody else did. For the sweep, the start and timers. */
+  async resume(chat: string): Promise<void> {
+    const { queue, store, reader } = this.#runtime;
+    if (this.#stopped) return;
+    await queue.run(chat, async () => {
+      const conversation = await store.loadFresh(chat);
+      const now = reader.clock.now();
+      if (!conversation || conversation.outbox.length === 0 || conversation.left) return;
+      const taken = takeDelivery(this.#runtime, conversation, now);
+      if (taken.delivery?.by !== this.#runtime.by) return;
+      if (taken.delivery !== conversation.delivery) {
+        const next = { ...conversation, notBefore: undefined, ...taken };
+        if (await store.commit(conversation, next) !== 'committed') return;
+      }
+      const current = await store.load(chat);
+      if (current) this.wake(current);
+    });
+  }
+
+  #resumeLater(chat: string, afterMs: number): void {
+    setTimeout(() => {
+      this.resume(chat).catch((error: unknown) => { this.#runtime.log.warn({ err: error }, 'a waiting delivery could not be resumed yet'); });
+    }, afterMs).unref();
+  }
+
+  /** The person cannot be reached: nothing of this is sent any more. */
+  async #drop(chat: string, sending: Sending): Promise<boolean> {
+    await this.#write(chat, (conversation) => ({ ...conversation, outbox: [], left: true, delivery: undefined, dueAt: undefined }), sending);
+    return false;
+  }
+
+  /** The platform asked for patience: let go until then. */
+  async #wait(chat: string, sending: Sending, afterMs: number): Promise<boolean> {
+    const notBefore = new Date(this.#runtime.reader.clock.now().getTime() + afterMs);
+    await this.#write(chat, (conversation) => ({
+      ...conversation, outbox: conversation.outbox.filter((each) => !sending.sent.has(each.n)), delivery: undefined, notBefore, dueAt: notBefore,
+    }), sending);
+    this.#resumeLater(chat, afterMs);
+    return false;
+  }
+
+  /** Unknown: the same reply again, at most so many times. */
+  async #again(chat: string, entry: OutboxEntry, sending: Sending): Promise<boolean> {
+    const tries = entry.tries + 1;
+    const given = tries >= this.#runtime.limits.unknownSends;
+    const pauseMs = 500 * 2 ** tries;
+    const notBefore = new Date(this.#runtime.reader.clock.now().getTime() + pauseMs);
+    await this.#write(chat, (conversation) => {
+      const outbox = conversation.outbox
+        .filter((each) => !sending.sent.has(each.n) && !(given && each.n === entry.n))
+        .map((each) => (each.n === entry.n ? { ...each, tries } : each));
+      const waits = outbox.length > 0;
+      return { ...conversation, outbox, delivery: undefined, notBefore: waits ? notBefore : undefined, dueAt: waits ? notBefore : undefined };
+    }, sending);
+    this.#resumeLater(chat, pauseMs);
+    return false;
+  }
+
+  async #renew(chat: string): Promise<boolean> {
+    const now = this.#runtime.reader.clock.now();
+    await this.#write(chat, (conversation) => ({ ...conversation, ...takeDelivery(this.#runtime, { ...conversation, delivery: undefined }, now) }));
+    return true;
+  }
+
+  /** One conditional write as the holder. True when this process has nothing more to send in this chat. */
+  async #write(chat: string, change: (conversation: Conversation) => Conversation, sending?: Sending): Promise<boolean> {
+    const { queue, store, by, limits } = this.#runtime;
+    return queue.run(chat, async () => {
+      for (let race = 0; race < limits.races; race++) {
+        const conversation = await store.load(chat);
+        if (!conversation || conversation.delivery?.by !== by) {
+          sending?.sent.clear();
+          return true;
+        }
+        const next = change(conversation);
+        if (await store.commit(conversation, next) === 'committed') {
+          sending?.sent.clear();
+          if (sending) sending.billing = [];
+          return next.outbox.length === 0;
+        }
+      }
+      throw new Error(`a delivery's write lost ${limits.races} races`);
+    });
+  }
+}
+
+function addBilling(before: Conversation['billing'], statuses: readonly number[]): Readonly<Record<string, number>> {
+  const billing: Record<string, number> = { ...before };
+  for (const status of statuses) billing[status] = (billing[status] ?? 0) + 1;
+  return billing;
+}

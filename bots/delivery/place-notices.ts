@@ -1,0 +1,131 @@
+import { inTransaction, isTransient } from '../../core/db/database.ts';
+import { DAY } from '../../core/clock.ts';
+import { findMember } from '../../core/members/find-member.ts';
+import type { Notice } from '../../core/notices/notice.ts';
+import { Notices } from '../../core/notices/notice.model.ts';
+import { addViews, takeDelivery } from '../conversation/compose-outbox.ts';
+import { Conversations } from '../conversation/conversation.model.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { channelOf, type Runtime } from '../conversation/runtime.ts';
+import { chooseChat } from './choose-chat.ts';
+import type { Deliverer } from './deliver-outbox.ts';
+
+const KEEP_MS = 7 * DAY;
+const ATTEMPTS_MAX = 12;
+const DUE_MAX = 100;
+
+/**
+ * Hands notices to their recipients' conversations: the words into the outbox and the mark "placed" in one transaction, so that a notice is
+ * said exactly once however often the bell rings. It never moves a form forward.
+ */
+export class NoticePlacer {
+  readonly #runtime: Runtime;
+  readonly #deliverer: Deliverer;
+
+  constructor(runtime: Runtime, deliverer: Deliverer) {
+    this.#runtime = runtime;
+    this.#deliverer = deliverer;
+  }
+
+  /** Places every notice that is due. Returns how many were looked at. */
+  async placeDue(): Promise<number> {
+    const { reader } = this.#runtime;
+    const due = await Notices(reader).find({ state: 'pending', dueAt: { $lte: reader.clock.now() } }, { _id: 1 })
+      .sort({ dueAt: 1 }).limit(DUE_MAX).lean<{ _id: string }[]>();
+    for (const notice of due) await this.place(notice._id);
+    return due.length;
+  }
+
+  /** Notices that wait for a free session are due again when the member writes. */
+  async releaseHeld(member: string): Promise<void> {
+    const { reader } = this.#runtime;
+    await Notices(reader).updateMany({ member, state: 'pending', held: 'session' }, { $set: { dueAt: reader.clock.now() }, $unset: { held: 1 } });
+  }
+
+  /** Places one notice, if it is due and nobody else did. */
+  async place(id: string): Promise<void> {
+    const { reader, count, log } = this.#runtime;
+    const now = reader.clock.now();
+    const notice = await Notices(reader).findOne({ _id: id, state: 'pending', dueAt: { $lte: now } }).lean<Notice>();
+    if (!notice) return;
+    try {
+      const outcome = await this.#placeIn(notice, now);
+      count('notices_total', { kind: notice.kind, outcome });
+    } catch (error) {
+      if (isTransient(error)) return this.#postpone(notice, 1_000, error);
+      log.error({ err: error, notice: notice.kind }, 'a notice could not be placed');
+      await this.#postpone(notice, 60_000, error);
+    }
+  }
+
+  async #placeIn(notice: Notice, now: Date): Promise<'placed' | 'held' | 'dropped'> {
+    const { reader, channels } = this.#runtime;
+    const member = await findMember(reader, notice.member);
+    if (!member) return this.#drop(notice);
+    const chats = await Conversations(reader).find({ member: member._id }).lean<Conversation[]>();
+    const placement = chooseChat(notice.kind, member.notices, chats, channels, now);
+    if (placement.kind === 'drop') return this.#drop(notice);
+    if (placement.kind === 'hold') {
+      await Notices(reader).updateOne({ _id: notice._id, state: 'pending' }, { $set: { dueAt: placement.until, held: placement.why } });
+      return 'held';
+    }
+    return this.#runtime.queue.run(placement.chat, () => this.#write(notice, placement.chat, now));
+  }
+
+  async #write(notice: Notice, chat: string, now: Date): Promise<'placed' | 'dropped'> {
+    const { reader, store, limits } = this.#runtime;
+    for (let race = 0; race < limits.races; race++) {
+      const conversation = await store.loadFresh(chat);
+      const channel = conversation && channelOf(this.#runtime, conversation.channel);
+      if (!conversation || !channel || !conversation.language) return this.#drop(notice);
+      const view = await this.#runtime.noticeView(reader, this.#runtime.links, notice, conversation.language, conversation.channel);
+      if (!view) return this.#drop(notice);
+      const composed = { ...conversation, ...addViews(channel, conversation, [view], { language: conversation.language, notice: true }) };
+      const next = { ...composed, delivery: undefined, dueAt: undefined, notBefore: undefined, ...takeDelivery(this.#runtime, composed, now) };
+      const written = await inTransaction(reader, async (tx) => {
+        const marked = await Notices(tx).updateOne(
+          { _id: notice._id, state: 'pending' },
+          { $set: { state: 'placed', chat, removeAt: new Date(now.getTime() + KEEP_MS) }, $unset: { held: 1 } },
+          { session: tx.session },
+        );
+        if (marked.matchedCount === 0) return 'already' as const;
+        const result = await store.commitIn(tx.session, conversation, next);
+        if (result === 'lost') throw new LostRace();
+        return result;
+      }).catch((error: unknown) => {
+        store.forget(chat);
+        if (error instanceof LostRace) return undefined;
+        throw error;
+      });
+      if (written === 'already') return 'placed';
+      if (!written) continue;
+      store.committed(written);
+      this.#deliverer.wake(written);
+      return 'placed';
+    }
+    throw new Error(`a notice lost ${limits.races} races`);
+  }
+
+  async #drop(notice: Notice): Promise<'dropped'> {
+    const { reader } = this.#runtime;
+    await Notices(reader).updateOne(
+      { _id: notice._id, state: 'pending' },
+      { $set: { state: 'dropped', removeAt: new Date(reader.clock.now().getTime() + KEEP_MS) } },
+    );
+    return 'dropped';
+  }
+
+  async #postpone(notice: Notice, ms: number, error: unknown): Promise<void> {
+    const { reader, log } = this.#runtime;
+    if (notice.attempts + 1 >= ATTEMPTS_MAX) {
+      log.fatal({ err: error, notice: notice._id }, 'a notice was given up');
+      await this.#drop(notice);
+      return;
+    }
+    const dueAt = new Date(reader.clock.now().getTime() + ms * 2 ** notice.attempts);
+    await Notices(reader).updateOne({ _id: notice._id, state: 'pending' }, { $set: { dueAt }, $inc: { attempts: 1 } });
+  }
+}
+
+/** Somebody wrote the conversation in between: the whole placing is done again. */
+class LostRace extends Error {}

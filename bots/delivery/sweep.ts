@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+
+/** Something that looks for overdue work in the database; returns how much it found. */
+export interface Sweeper {
+  readonly name: string;
+  readonly everyMs: number;
+  sweep(): Promise<number>;
+}
+
+/** Runs sweepers by timer, each one run at a time. What Redis forgot, or a dead process left, is found here. */
+export class Sweeps {
+  readonly #sweepers: readonly Sweeper[];
+  readonly #log: Logger;
+  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #running = new Map<string, Promise<number>>();
+  #stopped = false;
+
+  constructor(sweepers: readonly Sweeper[], log: Logger) {
+    this.#sweepers = sweepers;
+    this.#log = log;
+  }
+
+  start(): void {
+    for (const sweeper of this.#sweepers) {
+      const timer = setInterval(() => { void this.#run(sweeper); }, sweeper.everyMs);
+      timer.unref();
+      this.#timers.push(timer);
+    }
+  }
+
+  /** Sweeps everything once, now; returns how much was found. */
+  async now(): Promise<number> {
+    let found = 0;
+    for (const sweeper of this.#sweepers) found += await this.#run(sweeper);
+    return found;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    await Promise.allSettled([...this.#running.values()]);
+  }
+
+  #run(sweeper: Sweeper): Promise<number> {
+    const running = this.#running.get(sweeper.name);
+    if (running) return running;
+    if (this.#stopped) return Promise.resolve(0);
+    const run = sweeper.sweep().catch((error: unknown) => {
+      this.#log.warn({ err: error, sweep: sweeper.name }, 'a sweep failed');
+      return 0;
+    }).finally(() => { this.#running.delete(sweeper.name); });
+    this.#running.set(sweeper.name, run);
+    return run;
+  }
+}

@@ -1,0 +1,33 @@
+import { Api, GrammyError, HttpError } from 'grammy';
+import type { SendOutcome } from '../channel.ts';
+
+/** The longest one call may take. */
+export const TELEGRAM_TIMEOUT_MS = 15_000;
+
+/** grammY's API client at the configured address, with a time limit that it does not have by itself (channels.md §2.5.5). */
+export function telegramApi(token: string, apiRoot: string): Api {
+  return new Api(token, { apiRoot, timeoutSeconds: TELEGRAM_TIMEOUT_MS / 1000, sensitiveLogs: false });
+}
+
+const UNREACHABLE = /bot was blocked by the user|user is deactivated|chat not found|bot can't initiate conversation|bot was kicked/i;
+
+/** What an error of a call means for the message (channels.md §2.4). */
+export function outcomeOfError(error: unknown): SendOutcome {
+  if (error instanceof GrammyError) {
+    const { error_code: code, description } = error;
+    if (code === 429) return { kind: 'retry', afterMs: (error.parameters.retry_after ?? 1) * 1000, error: description };
+    if (code === 403 || (code === 400 && UNREACHABLE.test(description))) return { kind: 'blocked' };
+    if (/message is not modified/i.test(description)) return { kind: 'sent' };
+    if (code >= 500) return { kind: 'unknown', error: description };
+    return { kind: 'rejected', error: description };
+  }
+  if (error instanceof HttpError) {
+    return isRefusedConnection(error.error) ? { kind: 'retry', afterMs: 2_000, error: 'connection refused' } : { kind: 'unknown', error: 'no answer' };
+  }
+  return { kind: 'unknown', error: error instanceof Error ? error.message : 'no answer' };
+}
+
+/** A connection that was never made carried nothing. */
+function isRefusedConnection(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND');
+}

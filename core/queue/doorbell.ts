@@ -1,0 +1,66 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Bell, BellQueue } from '../db/database.ts';
+
+export interface DoorbellOptions {
+  readonly redisUrl: string;
+  readonly prefix: string;
+  /** Answers the bell; only a worker process gives one. */
+  readonly answer?: (queue: BellQueue, id: string) => Promise<void>;
+  readonly log: Logger;
+}
+
+/** BullMQ as a doorbell: it wakes workers early. What it loses, the sweep finds in the database. */
+export interface Doorbell {
+  readonly ring: Bell;
+  /** Connected and answering. */
+  ready(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+const QUEUE = 'doorbell';
+const CONCURRENCY = 8;
+/** Redis keeps only what is waiting: the truth is in the database. */
+const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+const DELAY_MAX_MS = 24 * 60 * 60 * 1000;
+
+/** Connects to Redis: one connection for ringing, two for answering. Redis being away stops nothing. */
+export function connectDoorbell(options: DoorbellOptions): Doorbell {
+  const { log, prefix } = options;
+  const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null, enableOfflineQueue: false, lazyConnect: false });
+  connection.on('error', (error: Error) => { log.debug({ err: error }, 'redis'); });
+  const queue = new Queue<{ queue: BellQueue; id: string }>(QUEUE, { connection, prefix });
+  queue.on('error', (error) => { log.debug({ err: error }, 'the doorbell is silent'); });
+  const worker = options.answer ? startWorker(options, options.answer) : undefined;
+  const pending = new Set<Promise<unknown>>();
+  return {
+    ring: (name, id, delayMs) => {
+      if (delayMs > DELAY_MAX_MS) return; // the sweep finds it in time; a bell for next month need not wait in Redis
+      const rung = queue.add('ring', { queue: name, id }, { ...JOB, delay: delayMs, jobId: `${name}-${id}`.replaceAll(':', '-') })
+        .catch((error: unknown) => { log.debug({ err: error }, 'nobody heard the bell'); })
+        .finally(() => { pending.delete(rung); });
+      pending.add(rung);
+    },
+    ready: async () => connection.status === 'ready' && (await connection.ping().catch(() => '')) === 'PONG',
+    stop: async () => {
+      await Promise.allSettled([...pending]);
+      await worker?.close();
+      await queue.close();
+      connection.disconnect();
+    },
+  };
+}
+
+function startWorker(options: DoorbellOptions, answer: NonNullable<DoorbellOptions['answer']>): Worker {
+  const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
+  connection.on('error', (error: Error) => { options.log.debug({ err: error }, 'redis'); });
+  const worker = new Worker<{ queue: BellQueue; id: string }>(
+    QUEUE,
+    async (job) => { await answer(job.data.queue, job.data.id); },
+    { connection, prefix: options.prefix, concurrency: CONCURRENCY },
+  );
+  worker.on('error', (error) => { options.log.debug({ err: error }, 'the doorbell worker'); });
+  worker.on('closed', () => { connection.disconnect(); });
+  return worker;
+}

@@ -1,0 +1,92 @@
+import { pino } from 'pino';
+import { movableClock, type MovableClock } from '../../core/clock.ts';
+import { readConfig } from '../../core/config.ts';
+import { newId } from '../../core/db/new-id.ts';
+import { createApp, type App, type AppOptions } from '../../main.ts';
+import { startKbzPayEmulator } from '../emulators/kbzpay/start-kbzpay.ts';
+import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
+import { startViberEmulator, type ViberEmulator } from '../emulators/viber/emulator.ts';
+import { freePort } from './free-port.ts';
+
+export const TELEGRAM_TOKEN = '1234567890:AAtest_token_of_the_emulator_0123456789';
+export const VIBER_TOKEN = '4f1a2b3c4d5e6f70-1234567890abcdef-fedcba0987654321';
+export const SECRET = 'webhook-secret-of-the-tests';
+
+export interface SystemOptions extends AppOptions {
+  /** A database of its own is made unless one is named. */
+  readonly mongodbUri?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The whole product in one process, between the emulators of its platforms. */
+export interface System {
+  readonly app: App;
+  readonly telegram: TelegramEmulator;
+  readonly viber: ViberEmulator;
+  readonly kbzpay: Awaited<ReturnType<typeof startKbzPayEmulator>>;
+  readonly clock: MovableClock;
+  readonly env: Readonly<Record<string, string>>;
+  /** Resolves when every platform and the app have nothing left to do. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything; MongoDB and Redis come from the run's global setup. */
+export async function startSystem(options: SystemOptions = {}): Promise<System> {
+  const clock = movableClock();
+  const now = () => clock.now();
+  const [telegram, viber, kbzpay, port] = await Promise.all([
+    startTelegramEmulator({ token: TELEGRAM_TOKEN, botUsername: 'MyanJobsBot', now }),
+    startViberEmulator({ token: VIBER_TOKEN, uri: 'myanjobs', now }),
+    startKbzPayEmulator({ appId: 'kp0123456789abcdef0123456789abcd', merchantCode: '200001', appKey: 'emulator-app-key-0123456789abcdef', clock }),
+    freePort(),
+  ]);
+  const env = {
+    MONGODB_URI: options.mongodbUri ?? databaseUri(),
+    REDIS_URL: required('REDIS_URL'), REDIS_PREFIX: `test-${newId()}`,
+    PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`,
+    SECRET_KEY: 'a-secret-key-for-tests-with-32-characters-or-more',
+    TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_CHANNEL_ID: '@myanjobs_channel',
+    VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI: 'myanjobs',
+    KBZPAY_API_URL: kbzpay.apiUrl, KBZPAY_PWA_URL: kbzpay.pwaUrl, KBZPAY_APP_ID: 'kp0123456789abcdef0123456789abcd', KBZPAY_MERCHANT_CODE: '200001', KBZPAY_APP_KEY: 'emulator-app-key-0123456789abcdef',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+    ...options.env,
+  };
+  telegram.channel('@myanjobs_channel');
+  const app = await createApp(readConfig(env), { clock, log: pino({ level: env.LOG_LEVEL }), ...options });
+  await app.start();
+  await ready(app, telegram, viber);
+  return {
+    app, telegram, viber, kbzpay, clock, env,
+    settle: async () => {
+      await telegram.settled();
+      await viber.settled();
+      await app.settle();
+      await telegram.settled();
+      await viber.settled();
+    },
+    stop: async () => {
+      await app.stop();
+      await Promise.all([telegram.stop(), viber.stop(), kbzpay.stop()]);
+    },
+  };
+}
+
+/** Waits until both webhooks are registered (start does not wait for a platform that may be down). */
+async function ready(app: App, telegram: TelegramEmulator, viber: ViberEmulator): Promise<void> {
+  await app.registered();
+  if (!telegram.webhookInfo?.url) throw new Error('the Telegram webhook was not registered');
+  if (!viber.calls.some((call) => call.endpoint === 'set_webhook')) throw new Error('the Viber webhook was not registered');
+}
+
+function databaseUri(): string {
+  const url = new URL(required('MONGODB_URI'));
+  url.pathname = `/system_${newId()}`;
+  return url.href;
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: the tests' global setup starts the servers`);
+  return value;
+}
