@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api, InputFile } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { samplePng } from './sample-image.ts';
 import { startTelegramEmulator, type TelegramEmulator } from './start-telegram-emulator.ts';
@@ -149,12 +149,22 @@ test('a group tells the bot that it was added, and that it left', async () => {
   await expect(api.sendMessage(Number(group.id), 'a')).rejects.toMatchObject({ description: 'Forbidden: bot is not a member of the group chat' });
 });
 
-test('a second life of the platform on old data: higher message ids, people who had started', async () => {
-  const later = await startTelegramEmulator({ token: TOKEN, botUsername: 'myanjobs_bot', firstMessageId: 5001 });
+test('a second life of the platform takes up what the first saved', async () => {
+  const first = telegram.phone({ name: 'Aye' });
+  await first.open();
+  await api.sendMessage(Number(first.id), 'menu', { reply_markup: { keyboard: [['Jobs']] } });
+  telegram.channel('@myanjobs');
+  const post = await api.sendMessage('@myanjobs', 'Driver wanted');
+  await api.sendPhoto('@myanjobs', new InputFile(samplePng(10, 10), 'p.png'));
+
+  const saved = JSON.parse(JSON.stringify(telegram.save()));
+  const later = await startTelegramEmulator({ token: TOKEN, botUsername: 'myanjobs_bot', saved });
   const client = new Api(TOKEN, { apiRoot: later.apiRoot });
-  const phone = later.phone({ id: '4400000000000001', started: true });
-  expect(await client.sendMessage(Number(phone.id), 'back')).toMatchObject({ message_id: 5001 });
-  later.channel('@myanjobs');
-  expect(await client.sendMessage('@myanjobs', 'post')).toMatchObject({ message_id: 5001 });
+  const phone = later.phone({ id: first.id, name: 'Aye' });
+  expect([phone.screen.map((bubble) => bubble.text), phone.keyboard]).toEqual([['/start', 'menu'], [[{ label: 'Jobs', kind: 'reply' }]]]);
+  expect(await client.sendMessage(Number(phone.id), 'back')).toMatchObject({ message_id: 3 });
+  const channel = later.channel('@myanjobs');
+  await client.editMessageText('@myanjobs', post.message_id, 'Driver found');
+  expect(channel.posts).toMatchObject([{ text: 'Driver found', edited: true }, { photo: expect.stringContaining('/media/') }]);
   await later.stop();
 });

@@ -26,8 +26,6 @@ export interface TelegramEmulatorOptions {
   readonly now?: () => Date;
   /** For shuffles and retry ceilings; seed it to repeat a run. */
   readonly random?: () => number;
-  /** Where message ids start (1). A second life on old data starts above the first's, or an old id names a new message. */
-  readonly firstMessageId?: number;
   /** Calls kept in `calls`; 0 keeps none (benchmarks). */
   readonly callsMax?: number;
   /** What `save` gave in an earlier life: chats, messages and files are there again. */
@@ -191,7 +189,7 @@ export async function startTelegramEmulator(options: TelegramEmulatorOptions): P
     id: Number(options.token.split(':')[0]), is_bot: true, first_name: options.botName ?? options.botUsername, username: options.botUsername,
   };
   const feed = new UpdateFeed(now, options.random ?? Math.random);
-  const platform: Platform = { world: new World(bot, now, options.firstMessageId ?? 1), feed, files: new FileStore(), queries: new QueryBook(now), profile: new Profile() };
+  const platform: Platform = { world: new World(bot, now), feed, files: new FileStore(), queries: new QueryBook(now), profile: new Profile() };
   if (options.saved !== undefined) recallTelegram(platform, options.saved);
   const api = new ApiServer(platform, options.token, options.callsMax ?? CALLS_MAX);
   await new Promise<void>((resolve, reject) => {

@@ -57,8 +57,7 @@ export class World {
   }
 
   addChat(wire: WireChat, user: WireUser | undefined, botStatus: ChatRecord['botStatus']): ChatRecord {
-    const lastMessageId = this.lastIdOfNewChat;
-    const chat: ChatRecord = { wire, user, botStatus, messages: new Map(), listeners: new Set(), members: new Map(), lastMessageId };
+    const chat: ChatRecord = { wire, user, botStatus, messages: new Map(), listeners: new Set(), members: new Map(), lastMessageId: 0 };
     const before = this.recalled.get(wire.id);
     if (before !== undefined) {
       for (const message of before.messages) chat.messages.set(message.wire.message_id, message);
