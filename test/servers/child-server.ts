@@ -28,7 +28,8 @@ export interface LocalServer {
 }
 
 const STOP_MS_MAX = 10_000;
-const LOG_CHARACTERS = 1_500;
+const LOG_CHARACTERS = 16_000; // a start and a shutdown
+const LOG_LINES = 8;
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -37,7 +38,7 @@ process.on('exit', () => {
 
 /** Starts a server in a process group of its own (a Ctrl-C reaches only us), its output in the file `log`. */
 export async function spawnServer(command: string, args: readonly string[], log: string): Promise<ChildServer> {
-  const file = openSync(log, 'w');
+  const file = openSync(log, 'a');
   const setpriv = await findProgram('setpriv');
   const [program, given] = setpriv === undefined ? [command, args] : [setpriv, ['--pdeathsig', 'KILL', '--', command, ...args]];
   const child = spawn(program, given, { stdio: ['ignore', file, file], detached: true });
@@ -66,9 +67,11 @@ export async function spawnServer(command: string, args: readonly string[], log:
   };
 }
 
-/** The end of a server's log, for an error message. */
+/** What a server last complained of (MongoDB marks errors in its log), else its last lines, for an error message. */
 export async function logTail(log: string): Promise<string> {
-  return (await readFile(log, 'utf8')).slice(-LOG_CHARACTERS);
+  const lines = (await readFile(log, 'utf8')).slice(-LOG_CHARACTERS).trim().split('\n');
+  const complaints = lines.filter((line) => /"s":"[EF]"/.test(line));
+  return (complaints.length > 0 ? complaints : lines).slice(-LOG_LINES).join('\n');
 }
 
 /** Waits with the event loop kept alive: the child itself does not hold it. */

@@ -37,7 +37,7 @@ describe('a MongoDB of our own', async () => {
   });
 
   test('does not share a folder with a running one', async () => {
-    await expect(start()).rejects.toThrow('MongoDB ended at its start');
+    await expect(start()).rejects.toThrow('another program uses the data');
   });
 });
 

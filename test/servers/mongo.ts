@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import type { LocalServer } from './child-server.ts';
 import { findMongod } from './find-mongod.ts';
-import { startLocalServer } from './local-server.ts';
+import { type ServerKind, startLocalServer } from './local-server.ts';
 
 const REPLICA_SET = 'rs0';
 const NOT_YET_INITIALIZED = 94;
@@ -15,10 +15,20 @@ const NOT_YET_INITIALIZED = 94;
 export async function startMongo(options: { readonly dir: string; readonly port?: number }): Promise<LocalServer> {
   const data = join(options.dir, 'db');
   await mkdir(data, { recursive: true });
-  return startLocalServer({
+  const command = await findMongod();
+  try {
+    return await startLocalServer(mongoAt(command, options.dir, data), options.port ?? 0);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('DBPathInUse')) throw new Error(`another program uses the data in ${options.dir}: stop it first`, { cause: error });
+    throw error;
+  }
+}
+
+function mongoAt(command: string, dir: string, data: string): ServerKind {
+  return {
     name: 'MongoDB',
-    command: await findMongod(),
-    log: join(options.dir, 'mongod.log'),
+    command,
+    log: join(dir, 'mongod.log'),
     args: (port) => [
       '--replSet', REPLICA_SET, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', data,
       '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '200', '--nounixsocket',
@@ -27,7 +37,7 @@ export async function startMongo(options: { readonly dir: string; readonly port?
     ],
     uri: (port) => `mongodb://127.0.0.1:${port}/?directConnection=true`,
     ready: becomePrimary,
-  }, options.port ?? 0);
+  };
 }
 
 /** Makes the server the primary of its set, under the port it has now; throws while it is not (yet). */
