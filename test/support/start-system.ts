@@ -38,7 +38,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const [telegram, viber, kbzpay, port] = await Promise.all([
     startTelegramEmulator({ token: TELEGRAM_TOKEN, botUsername: 'MyanJobsBot', now }),
     startViberEmulator({ token: VIBER_TOKEN, uri: 'myanjobs', now }),
-    startKbzPayEmulator({ appId: 'kp0123456789abcdef0123456789abcd', merchantCode: '200001', appKey: 'emulator-app-key-0123456789abcdef', clock }),
+    startKbzPayEmulator({ appId: 'kp0123456789abcdef0123456789abcd', merchantCode: '200001', appKey: 'emulator-app-key-0123456789abcdef', now }),
     freePort(),
   ]);
   const env = {
