@@ -7,9 +7,25 @@ import type announce from '../../locales/en/announce.json';
 import type moderation from '../../locales/en/moderation.json';
 import type post from '../../locales/en/post.json';
 import type myjobs from '../../locales/en/myjobs.json';
+import type apply from '../../locales/en/apply.json';
+import type applications from '../../locales/en/applications.json';
+import type review from '../../locales/en/review.json';
+import type invites from '../../locales/en/invites.json';
+import type link from '../../locales/en/link.json';
+import type profile from '../../locales/en/profile.json';
+import type settings from '../../locales/en/settings.json';
+import type wallet from '../../locales/en/wallet.json';
 
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
+  wallet: typeof wallet;
+  apply: typeof apply;
+  applications: typeof applications;
+  review: typeof review;
+  invites: typeof invites;
+  link: typeof link;
+  profile: typeof profile;
+  settings: typeof settings;
   myjobs: typeof myjobs;
   post: typeof post;
   moderation: typeof moderation;
