@@ -1,4 +1,5 @@
 import type common from '../../locales/en/common.json';
+import type find from '../../locales/en/find.json';
 import type format from '../../locales/en/format.json';
 import type errors from '../../locales/en/errors.json';
 import type home from '../../locales/en/home.json';
@@ -31,6 +32,7 @@ export interface Namespaces {
   moderation: typeof moderation;
   announce: typeof announce;
   common: typeof common;
+  find: typeof find;
   format: typeof format;
   errors: typeof errors;
   home: typeof home;

@@ -1,0 +1,48 @@
+import { newId } from '../../core/db/new-id.ts';
+import { findJob } from '../../core/jobs/find-job.ts';
+import { formatDate } from '../../core/language/format-date.ts';
+import { formatKyat } from '../../core/language/format-money.ts';
+import { readBalance } from '../../core/ledger/read-balance.ts';
+import { readWallet } from '../../core/ledger/read-wallet.ts';
+import { featureJob, type Featured } from '../../core/payments/feature-job.ts';
+import { FEATURE } from '../../core/payments/payment-rules.ts';
+import type { Chat } from '../engine/chat.ts';
+import { finish, type Move } from '../engine/flow.ts';
+import { answer } from '../engine/steps.ts';
+import type { Button, View } from '../engine/view.ts';
+import { memberOf } from '../member-of.ts';
+import { walletButton } from './order-view.ts';
+
+const topUpButton = (chat: Chat): Button => ({ label: chat.t('wallet:buttons.topup'), press: { kind: 'go', to: 'topup' }, look: 'primary' });
+
+/** `wallet.feature JOB`: what it costs to show one's own open job at the top. Each drawing is a wish of its own, and one tap or ten buy it once. */
+export async function offerFeature(chat: Chat): Promise<View> {
+  const { t, language, read } = chat;
+  const member = memberOf(chat);
+  const job = await findJob(read, chat.args[0] ?? '');
+  if (!job || job.employer !== member) return { body: t('errors:not_found') };
+  if (job.status !== 'open' || job.hidden) return { body: t('wallet:feature.notOpen') };
+  const { available } = await readBalance(read, await readWallet(read, member));
+  const price = formatKyat(FEATURE.price, language);
+  const body = [t('wallet:feature.offer', { job: job.title, days: FEATURE.days, price, balance: formatKyat(available, language) })];
+  if (job.featuredUntil && job.featuredUntil > chat.now) body.push(t('wallet:feature.until', { date: formatDate(job.featuredUntil, language), days: FEATURE.days }));
+  const buy: Button = { label: t('wallet:buttons.buy'), press: { kind: 'go', to: 'wallet.buy', args: [job._id, newId(8)] }, look: 'primary' };
+  return { title: t('wallet:feature.title'), body: body.join('\n\n'), buttons: [[available >= FEATURE.price ? buy : topUpButton(chat)], [walletButton(t)]] };
+}
+
+/** `wallet.buy JOB WISH`: pays from the wallet and shows the job at the top. */
+export async function buyFeature(chat: Chat): Promise<Move> {
+  const { t, language } = chat;
+  const [job = '', request = ''] = chat.args;
+  if (!/^\w{1,16}$/.test(request)) return finish(t('errors:not_found'));
+  const result = await featureJob(await chat.tx(), { member: memberOf(chat), job, request });
+  const price = formatKyat(FEATURE.price, language);
+  return answer(chat, result, {
+    ok: ({ until, receipt }: Featured) => finish({ body: t('wallet:feature.done', { date: formatDate(until, language), price, receipt }), buttons: [[walletButton(t)]] }),
+    insufficient_funds: ({ available }) => finish({
+      body: t('wallet:feature.short', { available: formatKyat(Number(available), language), price }), buttons: [[topUpButton(chat)], [walletButton(t)]],
+    }),
+    job_not_found: 'errors:not_found',
+    job_not_open: 'wallet:feature.notOpen',
+  });
+}
