@@ -2,6 +2,7 @@ import { joinMember } from '../core/members/join-member.ts';
 import { translator } from '../core/language/translate.ts';
 import { toZawgyi } from '../core/text/to-zawgyi.ts';
 import type { FlowTable } from './engine/flow.ts';
+import { find } from './find/find.flow.ts';
 import { home } from './home.flow.ts';
 import { openLink } from './open-link.ts';
 import { understand } from './understand.ts';
@@ -9,7 +10,7 @@ import { understand } from './understand.ts';
 /** Every conversation of the product. Handed to bots by main.ts. */
 export function flowTable(brand: string): FlowTable {
   return {
-    flows: [home],
+    flows: [home, find],
     home: 'home.menu',
     help: 'home.help',
     openLink,

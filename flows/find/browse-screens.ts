@@ -1,0 +1,89 @@
+import { nearestPlace } from '../../core/places/nearest-place.ts';
+import { placeName } from '../../core/places/place-name.ts';
+import { placeById } from '../../core/places/place.ts';
+import { browseCategories, browsePlaces, type BrowseCount } from '../../core/search/browse-jobs.ts';
+import { encodeQuery } from '../../core/search/encode-query.ts';
+import { EMPTY_QUERY } from '../../core/search/search-query.ts';
+import { categoryName } from '../../core/vocabulary/name-term.ts';
+import type { Chat } from '../engine/chat.ts';
+import { go, stay, type Step } from '../engine/flow.ts';
+import { screen } from '../engine/steps.ts';
+import type { Button, View } from '../engine/view.ts';
+import { pageButtons, pageOf } from './pages.ts';
+
+/** Fields of work and places a page: two columns of five. */
+const CHOICES = 10;
+
+/** `find.browse [PAGE]`: how to search, and the fields of work that have jobs. */
+export async function browseScreen(chat: Chat): Promise<View> {
+  const counts = await browseCategories(chat.read);
+  const near: Button[] = [{ label: chat.t('find:browse.near'), press: { kind: 'go', to: 'find.near' } }];
+  const title = chat.t('find:browse.title');
+  if (counts.length === 0) return { title, body: chat.t('find:browse.empty') };
+  const button = ({ id, jobs }: BrowseCount): Button => ({
+    label: chat.t('find:browse.category', { name: categoryName(id, chat.language), count: jobs }),
+    press: { kind: 'go', to: 'find.places', args: [id, '0'] },
+  });
+  return { title, body: chat.t('find:browse.body'), buttons: [...choices(chat, counts, button, 'find.browse', []), near], replace: true };
+}
+
+/** `find.places CATEGORY PAGE`: the states and regions that have jobs in a field of work. */
+export async function placesScreen(chat: Chat): Promise<View> {
+  const [category = ''] = chat.args;
+  const counts = await browsePlaces(chat.read, { category });
+  const total = counts.reduce((sum, { jobs }) => sum + jobs, 0);
+  const everywhere = resultsButton(chat.t('find:places.all', { count: total }), category);
+  return {
+    body: chat.t('find:places.body', { category: categoryName(category, chat.language) }),
+    buttons: [[everywhere], ...choices(chat, counts, placeButton(chat, (id) => ['find.townships', category, id, '0']), 'find.places', [category])],
+    replace: true,
+  };
+}
+
+/** `find.townships CATEGORY STATE PAGE`: its townships that have such jobs. */
+export async function townshipsScreen(chat: Chat): Promise<View> {
+  const [category = '', state = ''] = chat.args;
+  const counts = await browsePlaces(chat.read, { category, within: state });
+  const total = counts.reduce((sum, { jobs }) => sum + jobs, 0);
+  const all = resultsButton(chat.t('find:places.all', { count: total }), category, state);
+  const open = (id: string): string[] => ['find.results', encodeQuery({ ...EMPTY_QUERY, categories: [category], places: [id] }), '0'];
+  return {
+    body: chat.t('find:places.body', { category: categoryName(category, chat.language) }),
+    buttons: [[all], ...choices(chat, counts, placeButton(chat, open), 'find.townships', [category, state])],
+    replace: true,
+  };
+}
+
+/** `find.near`: asks for the person's place, and shows the jobs of the nearest township. A township typed instead is a search. */
+export const nearScreen: Step<Readonly<Record<string, unknown>>> = {
+  ...screen(async (chat) => ({ body: chat.t('find:near.body'), request: { kind: 'location', label: chat.t('find:near.share') } })),
+  async take(chat, input) {
+    if (input.kind !== 'location') return undefined;
+    const place = nearestPlace(input.lat, input.lng);
+    if (place) return go('find.results', encodeQuery({ ...EMPTY_QUERY, places: [place.id] }), '0');
+    chat.say(chat.t('find:near.unknown'));
+    return stay();
+  },
+};
+
+function resultsButton(label: string, category: string, place?: string): Button {
+  const query = encodeQuery({ ...EMPTY_QUERY, categories: [category], places: place === undefined ? [] : [place] });
+  return { label, press: { kind: 'go', to: 'find.results', args: [query, '0'] } };
+}
+
+function placeButton(chat: Chat, open: (id: string) => string[]): (count: BrowseCount) => Button {
+  return ({ id, jobs }) => {
+    const place = placeById(id);
+    const [to = '', ...args] = open(id);
+    return { label: chat.t('find:places.place', { name: place ? placeName(place, chat.language) : id, count: jobs }), press: { kind: 'go', to, args } };
+  };
+}
+
+/** A page of choices in two columns. The page number is the last argument. */
+function choices(chat: Chat, counts: readonly BrowseCount[], button: (count: BrowseCount) => Button, to: string, args: readonly string[]): Button[][] {
+  const page = pageOf(chat.args[args.length]);
+  const shown = counts.slice(page * CHOICES, (page + 1) * CHOICES).map(button);
+  const rows: Button[][] = [];
+  for (let at = 0; at < shown.length; at += 2) rows.push(shown.slice(at, at + 2));
+  return [...rows, ...pageButtons(chat, to, args, { page, more: counts.length > (page + 1) * CHOICES })];
+}

@@ -1,0 +1,21 @@
+import { formatMoney } from '../../core/language/format-money.ts';
+import type { Language } from '../../core/language/language.ts';
+import { translator } from '../../core/language/translate.ts';
+import { placeById } from '../../core/places/place.ts';
+import { placeName } from '../../core/places/place-name.ts';
+import type { SearchQuery } from '../../core/search/search-query.ts';
+import { categoryName, roleName, typeName } from '../../core/vocabulary/name-term.ts';
+
+/** What was understood, in the reader's language: `ယာဉ်မောင်း · လှိုင် · ၄ သိန်းအထက်`. */
+export function describeQuery(query: SearchQuery, language: Language): string {
+  const t = translator(language);
+  const pay = query.pay && t(`format:pay.${query.pay.period}`, { sum: t('format:pay.from', { sum: formatMoney(query.pay.min, language) }) });
+  return [
+    ...query.roles.map((role) => roleName(role, language)),
+    ...query.categories.map((category) => categoryName(category, language)),
+    ...query.types.map((type) => typeName(type, language)),
+    ...(query.words === '' ? [] : [query.words]),
+    ...query.places.flatMap((id) => { const place = placeById(id); return place ? [placeName(place, language)] : []; }),
+    ...(pay ? [pay] : []),
+  ].join(' · ');
+}

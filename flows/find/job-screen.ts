@@ -1,0 +1,69 @@
+import { findFile } from '../../core/files/find-file.ts';
+import { jobCard, type JobCard } from '../../core/jobs/job-card.ts';
+import { encodeQuery } from '../../core/search/encode-query.ts';
+import { EMPTY_QUERY } from '../../core/search/search-query.ts';
+import type { Chat } from '../engine/chat.ts';
+import { go, type Move } from '../engine/flow.ts';
+import { answer } from '../engine/steps.ts';
+import type { Button, Media, View } from '../engine/view.ts';
+import { memberOf } from '../member-of.ts';
+import { openByLink } from '../../core/referrals/open-by-link.ts';
+import { jobText } from './job-card-view.ts';
+
+/** `find.card JOB`: the job with what can be done about it. A job that is not public says "not found" and nothing more. */
+export async function jobScreen(chat: Chat): Promise<View> {
+  const [id = ''] = chat.args;
+  const job = await jobCard(chat.read, id);
+  if (!job) return notFound(chat);
+  const photo = await photoOf(chat, job);
+  return {
+    title: job.title,
+    body: jobText(chat, job),
+    buttons: job.employer === chat.member ? ownButtons(chat) : buttonsFor(chat, job),
+    ...(photo && { media: photo }),
+  };
+}
+
+/** What is shown for a job that is no longer there, or never was. */
+export function notFound(chat: Chat): View {
+  return { body: chat.t('engine:notFound'), buttons: [[open(chat, 'browse', 'find.browse')]] };
+}
+
+/** `find.recommended JOB CODE`: a friend's link. The first valid link counts; the job is shown whatever comes of it. */
+export async function openRecommended(chat: Chat): Promise<Move> {
+  const [job = '', code = ''] = chat.args;
+  const opened = await openByLink(await chat.tx(), { job, code, visitor: memberOf(chat), joined: true });
+  if (opened.ok) chat.say(chat.t('find:recommended'));
+  const show = (): Move => go('find.card', job);
+  return answer(chat, opened, {
+    ok: show, link_unknown: show, own_link: show, job_not_found: show, already_referred: show, banned: show, member_not_found: show,
+  });
+}
+
+function buttonsFor(chat: Chat, job: JobCard): Button[][] {
+  const similar = encodeQuery({ ...EMPTY_QUERY, ...(job.role ? { roles: [job.role] } : { categories: [job.category] }) });
+  const rest = [open(chat, 'similar', 'find.results', similar, '0'), open(chat, 'report', 'find.report', job.id)];
+  if (job.standing !== 'open') return [[open(chat, 'save', 'find.save', job.id)], rest];
+  return [
+    [{ ...open(chat, 'apply', 'apply', job.id), look: 'primary' }],
+    [open(chat, 'save', 'find.save', job.id), open(chat, 'recommend', 'find.recommend', job.id)],
+    rest,
+  ];
+}
+
+function ownButtons(chat: Chat): Button[][] {
+  return [[open(chat, 'myjobs', 'myjobs.list')]];
+}
+
+type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'myjobs';
+
+function open(chat: Chat, name: ButtonName, to: string, ...args: readonly string[]): Button {
+  return { label: chat.t(`find:buttons.${name}`), press: { kind: 'go', to, args } };
+}
+
+async function photoOf(chat: Chat, job: JobCard): Promise<Media | undefined> {
+  const file = job.photo === undefined ? undefined : await findFile(chat.read, job.photo);
+  if (!file || file.state !== 'kept' || file.kind !== 'photo') return undefined;
+  return { kind: 'photo', url: chat.links.file(file), name: file.name, mime: file.mime, size: file.size };
+}
+

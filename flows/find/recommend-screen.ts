@@ -1,0 +1,21 @@
+import { jobCard } from '../../core/jobs/job-card.ts';
+import { findInviteCode, giveInviteCode } from '../../core/referrals/give-invite-code.ts';
+import type { Chat } from '../engine/chat.ts';
+import { finish, type Move } from '../engine/flow.ts';
+import { memberOf } from '../member-of.ts';
+import { notFound } from './job-screen.ts';
+
+/** `find.recommend JOB`: the member's personal link to a job, to be sent on. */
+export async function recommend(chat: Chat): Promise<Move> {
+  const [id = ''] = chat.args;
+  const job = await jobCard(chat.read, id);
+  if (!job) return finish(notFound(chat));
+  const member = memberOf(chat);
+  const code = await findInviteCode(chat.read, member) ?? await giveInviteCode(await chat.tx(), member);
+  const link = chat.links.jobPage(job.id, code);
+  return finish({
+    title: chat.t('find:recommend.title'),
+    body: chat.t('find:recommend.body', { title: job.title, link }),
+    buttons: [[{ label: chat.t('find:recommend.open'), press: { kind: 'link', url: link } }]],
+  });
+}
