@@ -2,9 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { FastifyInstance } from 'fastify';
-import { systemClock, SECOND, type Clock } from './core/clock.ts';
+import { MINUTE, SECOND, systemClock, type Clock } from './core/clock.ts';
 import { ConfigError, readConfig, type Config } from './core/config.ts';
 import { connectDatabase, type BellQueue, type Reader } from './core/db/database.ts';
+import { announcementIntents } from './core/announcements/announcement-intents.ts';
+import { listRunningApplicants } from './core/applications/list-running-applicants.ts';
+import { fileIntents } from './core/files/fetch-file.ts';
+import { openFileStore, type OpenStore } from './core/files/open-file-store.ts';
+import { signFileLink } from './core/files/sign-link.ts';
+import { jobIntents } from './core/jobs/job-intents.ts';
+import { linkingIntents } from './core/linking/merge-member.ts';
+import { moderationIntents } from './core/moderation/tell-moderators.ts';
+import { kbzPay } from './core/payments/kbzpay/kbzpay.ts';
+import { paymentIntents } from './core/payments/payment-intents.ts';
+import type { PaymentProvider } from './core/payments/provider.ts';
 import { dueIntents, runIntent } from './core/intents/run-intent.ts';
 import type { IntentHandlers } from './core/intents/intent.ts';
 import { connectDoorbell, type Doorbell } from './core/queue/doorbell.ts';
@@ -16,15 +27,22 @@ import { Conversations } from './bots/conversation/conversation.model.ts';
 import { InboundHandler } from './bots/conversation/handle-inbound.ts';
 import { ParkedUpdates } from './bots/conversation/parked.model.ts';
 import { LIMITS, type Limits, type Runtime } from './bots/conversation/runtime.ts';
+import { repointChats } from './bots/conversation/repoint-chats.ts';
 import { Deliverer } from './bots/delivery/deliver-outbox.ts';
 import { NoticePlacer } from './bots/delivery/place-notices.ts';
-import { Sweeps } from './bots/delivery/sweep.ts';
+import { Sweeps, type Sweeper } from './bots/delivery/sweep.ts';
+import { fileSource } from './bots/fetch-sent-file.ts';
 import { buildLinks } from './bots/links.ts';
 import { buildChannels, startChannels, type Channels } from './bots/start-channels.ts';
+import { telegramAnnouncements } from './bots/telegram/announcement-channel.ts';
+import { telegramAsides } from './bots/telegram/telegram-asides.ts';
 import { Leases } from './bots/telegram/poll-updates.ts';
 import { noticeView } from './flows/notices/notice-view.ts';
 import { flowTable } from './flows/table.ts';
+import { filesRoutes } from './webhooks/files.ts';
 import { healthRoutes } from './webhooks/health.ts';
+import { kbzPayCallback } from './webhooks/kbzpay-callback.ts';
+import { payPages } from './webhooks/pay-pages.ts';
 import { createMetrics, type Metrics } from './webhooks/metrics.ts';
 import { createServer } from './webhooks/server.ts';
 import { telegramWebhook } from './webhooks/telegram-webhook.ts';
@@ -65,13 +83,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const reader: Reader = { db, clock, bell: doorbell.ring };
   const metrics = createMetrics();
-  const channels = await buildChannels(config, () => ({ leaveGroup: async () => undefined, answerInline: async () => undefined }));
+  const channels = await buildChannels(config, telegramAsides);
   const server = createServer(log);
   let url = '';
   const links = buildLinks({
     brand: config.brand,
     get publicUrl() { return config.publicUrl ?? url; },
-    signFile: (file) => `/files/${file._id}`,
+    signFile: (file) => signFileLink(config.secretKey, file, clock.now()),
     ...(channels.telegram && { telegramUsername: channels.telegram.username }),
     ...(config.viber && { viberUri: config.viber.uri }),
   });
@@ -83,7 +101,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const deliverer = new Deliverer(runtime);
   const handler = new InboundHandler(runtime, deliverer);
   const placer = new NoticePlacer(runtime, deliverer);
-  const handlers: IntentHandlers = {};
+  const files = await openFileStore(reader, { filesUrl: config.filesUrl, hostId: config.hostId });
+  const kbzpay = config.kbzpay && kbzPay({ settings: { ...config.kbzpay, notifyUrl: links.page('/webhooks/payments/kbzpay') }, clock });
+  const handlers = intentHandlers({ config, runtime, channels, files, ...(kbzpay && { kbzpay }) });
   const bells = new Set<Promise<unknown>>();
 
   async function answerBell(queue: BellQueue, id: string): Promise<void> {
@@ -92,9 +112,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await work.finally(() => { bells.delete(work); });
   }
 
-  const sweeps = new Sweeps(sweepers(runtime, deliverer, placer, handlers, works), log);
+  const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handlers, files, works }), log);
   addGauges(metrics, runtime, deliverer);
-  await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell });
+  await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, ...(kbzpay && { kbzpay }) });
   let starting: ReturnType<typeof startChannels> | undefined;
 
   return {
@@ -122,15 +142,61 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       await doorbell.stop();
       await runtime.queue.idle();
       await deliverer.stop();
+      await files.close();
       await db.close();
     },
   };
 }
 
+interface IntentParts {
+  readonly config: Config;
+  readonly runtime: Runtime;
+  readonly channels: Channels;
+  readonly files: OpenStore;
+  readonly kbzpay?: PaymentProvider;
+}
+
+/** Every concept's work for later, by kind. */
+function intentHandlers({ config, runtime, channels, files, kbzpay }: IntentParts): IntentHandlers {
+  const { telegram } = channels;
+  const announcements = telegram && config.telegram?.channelId
+    ? { channel: telegramAnnouncements(telegram.api, config.telegram.channelId), linksOf: announcementLinks(runtime) }
+    : undefined;
+  const source = fileSource({
+    ...(telegram && config.telegram && { telegram: { ...config.telegram, api: telegram.api } }),
+    viberHosts: (host) => config.viber !== undefined && (host === new URL(config.viber.apiRoot).host || host === 'viber.com' || host.endsWith('.viber.com')),
+  });
+  return {
+    ...announcementIntents(announcements),
+    ...jobIntents({ runningApplicants: listRunningApplicants }),
+    ...fileIntents({ source, store: files.store }),
+    ...linkingIntents({ repointChats: repointChats(() => runtime) }),
+    ...moderationIntents,
+    ...(kbzpay && paymentIntents({ kbzpay })),
+  };
+}
+
+/** Under a channel post: straight into the Telegram bot; by our own page into the Viber bot (Telegram takes no viber: links). */
+function announcementLinks({ links, channels }: Runtime) {
+  return (job: string) => {
+    const telegram = links.deepLink('telegram', `j_${job}`);
+    return { ...(telegram && { telegram }), ...(channels.has('viber') && { viber: `${links.jobPage(job)}/viber` }) };
+  };
+}
+
+interface SweepParts {
+  readonly runtime: Runtime;
+  readonly deliverer: Deliverer;
+  readonly placer: NoticePlacer;
+  readonly handlers: IntentHandlers;
+  readonly files: OpenStore;
+  readonly works: boolean;
+}
+
 /** What is found by looking, in case nobody rang. A `web` process delivers its own answers; the rest is a worker's. */
-function sweepers(runtime: Runtime, deliverer: Deliverer, placer: NoticePlacer, handlers: IntentHandlers, works: boolean) {
+function sweepers({ runtime, deliverer, placer, handlers, files, works }: SweepParts): Sweeper[] {
   const { reader, store } = runtime;
-  const deliveries = {
+  const deliveries: Sweeper = {
     name: 'deliveries', everyMs: 2 * SECOND,
     sweep: async () => {
       const due = await store.due(reader.clock.now(), 200);
@@ -138,7 +204,7 @@ function sweepers(runtime: Runtime, deliverer: Deliverer, placer: NoticePlacer, 
       return due.length;
     },
   };
-  const intents = {
+  const intents: Sweeper = {
     name: 'intents', everyMs: 5 * SECOND,
     sweep: async () => {
       const due = await dueIntents(reader);
@@ -146,8 +212,9 @@ function sweepers(runtime: Runtime, deliverer: Deliverer, placer: NoticePlacer, 
       return due.length;
     },
   };
-  const notices = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
-  return works ? [deliveries, intents, notices] : [deliveries];
+  const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
+  const claim: Sweeper = { name: 'files', everyMs: MINUTE, sweep: async () => { await files.beat(); return 0; } };
+  return works ? [deliveries, intents, notices, claim] : [deliveries, claim];
 }
 
 function addGauges(metrics: Metrics, runtime: Runtime, deliverer: Deliverer): void {
@@ -165,9 +232,11 @@ interface RouteParts {
   readonly channels: Channels;
   readonly metrics: Metrics;
   readonly doorbell: Doorbell;
+  readonly files: OpenStore;
+  readonly kbzpay?: PaymentProvider;
 }
 
-async function addRoutes(server: FastifyInstance, { config, runtime, handler, channels, metrics, doorbell }: RouteParts): Promise<void> {
+async function addRoutes(server: FastifyInstance, { config, runtime, handler, channels, metrics, doorbell, files, kbzpay }: RouteParts): Promise<void> {
   await server.register(healthRoutes({
     database: async () => runtime.reader.db.db?.admin().ping().then(() => true, () => false) ?? false,
     redis: () => doorbell.ready(),
@@ -175,6 +244,13 @@ async function addRoutes(server: FastifyInstance, { config, runtime, handler, ch
   if (config.role === 'worker') return;
   if (channels.telegram && config.telegram?.webhookSecret) {
     await server.register(telegramWebhook(runtime, handler, channels.telegram.channel, config.telegram.webhookSecret));
+  }
+  await server.register(filesRoutes({
+    reader: runtime.reader, store: files.store, secret: config.secretKey, onRefused: () => { metrics.count('forged_total', { route: 'files' }); },
+  }));
+  if (kbzpay) {
+    await server.register(kbzPayCallback({ reader: runtime.reader, provider: kbzpay, onForged: () => { metrics.count('forged_total', { route: 'kbzpay' }); } }));
+    await server.register(payPages({ reader: runtime.reader }));
   }
   if (channels.viber && config.viber) await server.register(viberWebhook(runtime, handler, channels.viber.channel, config.viber.token));
 }

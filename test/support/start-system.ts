@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { movableClock, type MovableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
@@ -49,6 +52,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_CHANNEL_ID: '@myanjobs_channel',
     VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI: 'myanjobs',
     KBZPAY_API_URL: kbzpay.apiUrl, KBZPAY_PWA_URL: kbzpay.pwaUrl, KBZPAY_APP_ID: 'kp0123456789abcdef0123456789abcd', KBZPAY_MERCHANT_CODE: '200001', KBZPAY_APP_KEY: 'emulator-app-key-0123456789abcdef',
+    FILES_URL: `file:${await mkdtemp(join(tmpdir(), 'myanjobs-files-'))}`,
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     ...options.env,
   };
