@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 const FILES_MAX = 500;
+const MIMES: Readonly<Record<string, string>> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.pdf': 'application/pdf', '.ogg': 'audio/ogg' };
 const ID = /^[0-9a-f]{32}$/;
 
 interface Stored {
@@ -35,8 +36,16 @@ export class MediaStore {
   /** The file behind a path made by `keep`, or undefined. */
   async read(path: string): Promise<{ readonly mime: string; readonly bytes: Uint8Array } | undefined> {
     const id = path.split('/')[2] ?? '';
-    const stored = ID.test(id) ? this.#files.get(id) : undefined;
-    if (stored === undefined) return undefined;
+    if (!ID.test(id)) return undefined;
+    const stored = this.#files.get(id);
+    if (stored === undefined) return this.#readOlder(id, path);
     return { mime: stored.mime, bytes: stored.bytes ?? (await readFile(join(this.#folder ?? '', id))) };
+  }
+
+  /** A file of an earlier life of the emulator: its type is read from its name. */
+  async #readOlder(id: string, path: string): Promise<{ readonly mime: string; readonly bytes: Uint8Array } | undefined> {
+    if (this.#folder === undefined) return undefined;
+    const bytes = await readFile(join(this.#folder, id)).catch(() => undefined);
+    return bytes && { mime: MIMES[extname(path).toLowerCase()] ?? 'application/octet-stream', bytes };
   }
 }

@@ -52,6 +52,13 @@ export class Person {
     this.trackingData = undefined;
   }
 
+  /** Takes up what was true in an earlier life of the emulator. */
+  recall(subscribed: boolean, sessionOpenedAt: number | undefined, trackingData: string | undefined): void {
+    this.subscribed = subscribed;
+    this.#sessionOpenedAt = sessionOpenedAt;
+    this.trackingData = trackingData;
+  }
+
   unsubscribe(): void {
     this.subscribed = false;
     this.#sessionOpenedAt = undefined;

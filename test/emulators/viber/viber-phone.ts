@@ -4,6 +4,7 @@ import { emitReceipt } from './arrival.ts';
 import type { BotMessage } from './bot-message.ts';
 import type { MediaStore } from './media-store.ts';
 import { Person, type PersonFacts } from './person.ts';
+import type { SavedViberPhone } from './saved-phone.ts';
 import { botBubble, keyboardRows } from './screen.ts';
 import { takeWelcome } from './welcome.ts';
 import type { WireObject } from './wire.ts';
@@ -157,6 +158,23 @@ export class ViberPhone implements Phone {
   /** Reports `seen` for a bot message. */
   async seenReceipt(token: string): Promise<void> {
     await emitReceipt(this.#account, this.person, 'seen', token);
+  }
+
+  /** The screen and what the server knows of this person, for the next start. */
+  save(): SavedViberPhone {
+    const { subscribed, trackingData } = this.person;
+    const session = this.person.session(this.#account.now());
+    return {
+      id: this.id, subscribed, screen: this.#screen.map((bubble) => ({ ...bubble, at: bubble.at.toISOString() })), keyboard: this.#keyboard,
+      ...(trackingData !== undefined && { trackingData }), ...(session && { sessionOpenedAt: session.openedAt }),
+    };
+  }
+
+  /** Takes up what `save` gave in an earlier life. */
+  recall(saved: SavedViberPhone): void {
+    this.person.recall(saved.subscribed, saved.sessionOpenedAt, saved.trackingData);
+    this.#screen.push(...saved.screen.map((bubble) => ({ ...bubble, at: new Date(bubble.at) })));
+    this.#keyboard = saved.keyboard;
   }
 
   async #message(content: WireObject, silent = false): Promise<void> {
