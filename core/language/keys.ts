@@ -16,9 +16,13 @@ import type link from '../../locales/en/link.json';
 import type profile from '../../locales/en/profile.json';
 import type settings from '../../locales/en/settings.json';
 import type wallet from '../../locales/en/wallet.json';
+import type panel from '../../locales/en/panel.json';
+import type jobpage from '../../locales/en/jobpage.json';
 
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
+  panel: typeof panel;
+  jobpage: typeof jobpage;
   wallet: typeof wallet;
   apply: typeof apply;
   applications: typeof applications;

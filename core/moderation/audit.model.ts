@@ -5,7 +5,8 @@ import { modelOn } from '../db/model-on.ts';
 export type ModerationAct =
   | 'job.approve' | 'job.reject' | 'job.hide' | 'job.show' | 'job.take_down'
   | 'report.dismiss' | 'member.ban' | 'member.unban' | 'role.grant' | 'role.revoke'
-  | 'announcement.resolve' | 'session.open' | 'session.revoke';
+  | 'announcement.resolve' | 'session.open' | 'session.revoke'
+  | 'payment.close_case' | 'phone.show';
 
 /** One act, never changed afterwards. */
 export interface AuditRow {
