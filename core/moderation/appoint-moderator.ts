@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
+import { findMember } from '../members/find-member.ts';
 import { grantRole, revokeRole } from '../members/grant-role.ts';
 import type { Member, Role } from '../members/member.model.ts';
 import type { InactiveCode } from '../members/require-active.ts';
@@ -39,6 +40,8 @@ export async function admitFirstModerator(
   tx: Tx, input: { member: string; chat: string; firstModerator: string | undefined },
 ): Promise<Result<boolean, InactiveCode>> {
   if (input.firstModerator === undefined || input.chat !== input.firstModerator) return ok(false);
+  const before = await findMember(tx, input.member);
+  if (before?.roles.includes('owner')) return ok(false);
   const granted = await grantRole(tx, { member: input.member, role: 'owner' });
   if (!granted.ok) return granted;
   await recordAct(tx, { by: 'setting', act: 'role.grant', subject: `member:${granted.value._id}`, after: 'owner' });

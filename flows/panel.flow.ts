@@ -1,0 +1,32 @@
+import { admitFirstModerator } from '../core/moderation/appoint-moderator.ts';
+import { createSignIn } from '../core/moderation/create-sign-in.ts';
+import { finish, flow, type Flow } from './engine/flow.ts';
+import { answer, deed } from './engine/steps.ts';
+import { linkButton } from './go-button.ts';
+import { memberOf } from './member-of.ts';
+
+/** Where a sign-in link leads: a page whose button posts the token. */
+export const signInPath = (token: string): string => `/admin/sign-in/${token}`;
+
+/**
+ * `panel.enter` (typed `/panel`): sends a moderator their one-time link, in their own chat. The chat that the setting
+ * FIRST_MODERATOR names becomes an owner first. Everybody else reads that this is for the team.
+ */
+export function panelFlow(settings: { firstModerator: string | undefined }): Flow {
+  return flow('panel', { version: 1 }, {
+    enter: deed(async (chat) => {
+      const tx = await chat.tx();
+      const member = memberOf(chat);
+      const admitted = await admitFirstModerator(tx, { member, chat: chat.id, firstModerator: settings.firstModerator });
+      if (!admitted.ok) return answer(chat, admitted, { ok: () => finish('') });
+      return answer(chat, await createSignIn(tx, { member }), {
+        ok: ({ token }: { token: string }) => finish({
+          title: chat.t('myjobs:panel.title'),
+          body: chat.t('myjobs:panel.body'),
+          buttons: [[linkButton(chat.t('myjobs:panel.button'), chat.links.page(signInPath(token)))]],
+        }),
+        not_moderator: 'myjobs:panel.none',
+      });
+    }),
+  });
+}

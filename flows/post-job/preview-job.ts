@@ -1,0 +1,38 @@
+import { companyOf } from '../../core/companies/company-of.ts';
+import { formatPhone } from '../../core/text/phone.ts';
+import type { Chat } from '../engine/chat.ts';
+import { change } from '../engine/flow.ts';
+import { show, type ShowButton } from '../engine/steps.ts';
+import type { View } from '../engine/view.ts';
+import { memberOf } from '../member-of.ts';
+import { jobLines, jobTitle } from './job-lines.ts';
+import { textOf, type PostSlots } from './post-slots.ts';
+
+const FIELDS = ['title', 'category', 'openings', 'place', 'pay', 'type', 'description', 'photo', 'phone'] as const;
+
+const field = (name: (typeof FIELDS)[number]): ShowButton<PostSlots> => ({
+  value: name, label: `post:button.${name}`, move: change(name, 'preview'),
+});
+
+/** The post as others will read it, and a button for every field. */
+export const previewJob = show<PostSlots>(drawPreview, [
+  [{ value: 'send', label: 'post:button.send', look: 'primary', move: { kind: 'to', step: 'send' } }],
+  [field('title'), field('category'), field('openings')],
+  [field('place'), field('pay'), field('type')],
+  [field('description'), field('photo'), field('phone')],
+]);
+
+async function drawPreview(chat: Chat<PostSlots>): Promise<View> {
+  const text = textOf(chat.slots);
+  if (!text) return { body: chat.t('post:change') };
+  const companyName = chat.slots.company ?? (await companyOf(chat.read, memberOf(chat)))?.name ?? '';
+  const note = chat.t('post:preview.note', {
+    phone: text.contactPhone ? formatPhone(text.contactPhone) : '-',
+    photo: chat.t(text.photo ? 'post:preview.photo' : 'post:preview.noPhoto'),
+  });
+  const lines = [`📢 ${jobTitle(text, chat.language)}`, ...jobLines({ ...text, companyName }, chat.language)];
+  return {
+    title: chat.t('post:preview.title'),
+    body: [lines.join('\n'), text.description, note, chat.t('post:change')].join('\n\n'),
+  };
+}
