@@ -1,16 +1,36 @@
 import { joinMember } from '../core/members/join-member.ts';
 import { translator } from '../core/language/translate.ts';
 import { toZawgyi } from '../core/text/to-zawgyi.ts';
+import type { PayWay } from '../core/payments/provider.ts';
 import type { FlowTable } from './engine/flow.ts';
 import { find } from './find/find.flow.ts';
+import { applications } from './applications/applications.flow.ts';
+import { apply } from './apply/apply.flow.ts';
+import { invites } from './invites/invites.flow.ts';
+import { linkCode } from './link/link-code.flow.ts';
+import { link } from './link/link.flow.ts';
+import { editProfile } from './profile/edit-profile.flow.ts';
+import { profile } from './profile/profile.flow.ts';
+import { interview } from './review/interview.flow.ts';
+import { reject } from './review/reject.flow.ts';
+import { review } from './review/review.flow.ts';
+import { settings } from './settings/settings.flow.ts';
 import { home } from './home.flow.ts';
+import { myJobs } from './my-jobs/my-jobs.flow.ts';
 import { openLink } from './open-link.ts';
+import { panelFlow } from './panel.flow.ts';
+import { postJob } from './post-job/post-job.flow.ts';
 import { understand } from './understand.ts';
+import { topUp } from './wallet/topup.flow.ts';
+import { wallet } from './wallet/wallet.flow.ts';
 
-/** Every conversation of the product. Handed to bots by main.ts. */
-export function flowTable(brand: string): FlowTable {
+/** Every conversation of the product. Handed to bots by main.ts. `payWays`: how the provider that is configured takes money. `firstModerator`: the
+ * chat whose member becomes the first owner. */
+export function flowTable(
+  brand: string, payWays: readonly PayWay[] = ['app', 'qr'], settings: { firstModerator?: string | undefined } = {},
+): FlowTable {
   return {
-    flows: [home, find],
+    flows: [home, wallet, topUp(payWays), find, postJob, myJobs, panelFlow(settings), applications, apply, invites, linkCode, link, editProfile, profile, interview, reject, review],
     home: 'home.menu',
     help: 'home.help',
     openLink,

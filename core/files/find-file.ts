@@ -6,9 +6,9 @@ export async function findFile(reader: Reader, id: string): Promise<KeptFile | u
   return (await Files(reader).findById(id, {}, { session: reader.session }).lean<KeptFile>()) ?? undefined;
 }
 
-/** The files of these ids that are kept, in the order of the ids: what can be sent to somebody. */
-export async function findKeptFiles(reader: Reader, ids: readonly string[]): Promise<KeptFile[]> {
+/** The files of these ids in whatever state, in the order of the ids; ids that never were are left out. */
+export async function findFiles(reader: Reader, ids: readonly string[]): Promise<KeptFile[]> {
   if (ids.length === 0) return [];
-  const files = await Files(reader).find({ _id: { $in: ids }, state: 'kept' }, {}, { session: reader.session }).lean<KeptFile[]>();
+  const files = await Files(reader).find({ _id: { $in: ids } }, {}, { session: reader.session }).lean<KeptFile[]>();
   return ids.flatMap((id) => files.find((file) => file._id === id) ?? []);
 }

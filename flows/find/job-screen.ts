@@ -4,7 +4,6 @@ import { encodeQuery } from '../../core/search/encode-query.ts';
 import { EMPTY_QUERY } from '../../core/search/search-query.ts';
 import type { Chat } from '../engine/chat.ts';
 import { go, type Move } from '../engine/flow.ts';
-import { answer } from '../engine/steps.ts';
 import type { Button, Media, View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
 import { openByLink } from '../../core/referrals/open-by-link.ts';
@@ -29,15 +28,17 @@ export function notFound(chat: Chat): View {
   return { body: chat.t('engine:notFound'), buttons: [[open(chat, 'browse', 'find.browse')]] };
 }
 
+/** On Viber the last keyboard wins: what was done about a job leads back to it. */
+export function backToJob(chat: Chat, job: string): Button {
+  return open(chat, 'job', 'find.card', job);
+}
+
 /** `find.recommended JOB CODE`: a friend's link. The first valid link counts; the job is shown whatever comes of it. */
 export async function openRecommended(chat: Chat): Promise<Move> {
   const [job = '', code = ''] = chat.args;
   const opened = await openByLink(await chat.tx(), { job, code, visitor: memberOf(chat), joined: true });
   if (opened.ok) chat.say(chat.t('find:recommended'));
-  const show = (): Move => go('find.card', job);
-  return answer(chat, opened, {
-    ok: show, link_unknown: show, own_link: show, job_not_found: show, already_referred: show, banned: show, member_not_found: show,
-  });
+  return go('find.card', job); // a refusal has written nothing: an arrival in the same turn must stand, so the turn is not abandoned
 }
 
 function buttonsFor(chat: Chat, job: JobCard): Button[][] {
@@ -55,7 +56,7 @@ function ownButtons(chat: Chat): Button[][] {
   return [[open(chat, 'myjobs', 'myjobs.list')]];
 }
 
-type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'myjobs';
+type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'myjobs' | 'job';
 
 function open(chat: Chat, name: ButtonName, to: string, ...args: readonly string[]): Button {
   return { label: chat.t(`find:buttons.${name}`), press: { kind: 'go', to, args } };

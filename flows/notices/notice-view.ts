@@ -5,6 +5,10 @@ import type { Notice, NoticeKind } from '../../core/notices/notice.ts';
 import type { Links } from '../engine/chat.ts';
 import type { ChannelName } from '../engine/inbound.ts';
 import type { View } from '../engine/view.ts';
+import { jobNotices } from './job-notices.ts';
+import { applicationNotices } from './application-notices.ts';
+import { memberNotices } from './member-notices.ts';
+import { walletNotices } from './wallet-notices.ts';
 
 /** What the words of a notice are made from. */
 export interface NoticeContext {
@@ -20,7 +24,7 @@ export interface NoticeContext {
 export type NoticeWords = (context: NoticeContext) => Promise<View | undefined>;
 
 /** Kinds and their words, one table a concept. */
-const TABLES: readonly Partial<Record<NoticeKind, NoticeWords>>[] = [];
+const TABLES: readonly Partial<Record<NoticeKind, NoticeWords>>[] = [jobNotices, walletNotices, applicationNotices, memberNotices];
 
 /** The words of a notice in the recipient's language. */
 export async function noticeView(read: Reader, links: Links, notice: Notice, language: Language, channel: ChannelName): Promise<View | undefined> {

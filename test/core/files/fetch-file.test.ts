@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY } from '../../../core/clock.ts';
 import { fileIntents } from '../../../core/files/fetch-file.ts';
 import type { FileSource, FileStore } from '../../../core/files/file-store.ts';
-import { findFile, findKeptFiles } from '../../../core/files/find-file.ts';
+import { findFile } from '../../../core/files/find-file.ts';
 import { folderStore } from '../../../core/files/folder-store.ts';
 import { keepFile, type SentFile } from '../../../core/files/keep-file.ts';
 import { Intents } from '../../../core/intents/intent.model.ts';
@@ -40,10 +40,9 @@ async function fetchIt(id: string, given: Awaited<ReturnType<FileSource['fetch']
 test('a sent file is fetched after the commit, and kept under its own name', async () => {
   const { id } = await send();
   expect(await findFile(db.reader, id)).toMatchObject({ state: 'pending' });
-  expect(await findKeptFiles(db.reader, [id])).toEqual([]);
   expect(await fetchIt(id, BYTES.pdf)).toEqual({ kind: 'done' });
-  const [file] = await findKeptFiles(db.reader, [id]);
-  expect(file).toMatchObject({ name: 'My CV.pdf', mime: 'application/pdf', size: BYTES.pdf.length });
+  const file = await findFile(db.reader, id);
+  expect(file).toMatchObject({ state: 'kept', name: 'My CV.pdf', mime: 'application/pdf', size: BYTES.pdf.length });
   expect(Buffer.from(await store.get(file?.key ?? '') ?? [])).toEqual(BYTES.pdf);
 });
 

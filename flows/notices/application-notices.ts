@@ -1,0 +1,49 @@
+import type { NoticeKind } from '../../core/notices/notice.ts';
+import { rejectionWords, asReason } from '../applications/rejection-words.ts';
+import { goButton } from '../go-button.ts';
+import type { NoticeContext, NoticeWords } from './notice-view.ts';
+
+type ApplicantKind = 'viewed' | 'shortlisted' | 'interview' | 'offer' | 'hired' | 'rejected';
+
+/** A parameter of a notice as text; nothing for one that is missing. */
+export function textOf({ notice }: NoticeContext, name: string): string {
+  return String(notice.params[name] ?? '');
+}
+
+/** What an applicant reads when the employer moved the application. */
+function forApplicant(stage: ApplicantKind): NoticeWords {
+  return async (context) => {
+    const { t } = context;
+    const lines = [
+      t(`applications:told.${stage}`, { title: textOf(context, 'jobTitle'), company: textOf(context, 'companyName') }),
+      ...(stage === 'interview' ? [t('applications:interview', { when: textOf(context, 'when'), where: textOf(context, 'where') })] : []),
+      ...(stage === 'rejected' ? [rejectionWords(t, { code: asReason(context.notice.params['reason']), text: textOf(context, 'text') })] : []),
+      ...(stage === 'interview' || stage === 'offer' ? [t('applications:told.careful')] : []),
+    ];
+    return { body: lines.join('\n'), buttons: [[goButton(t('applications:buttons.open'), 'applications.card', [textOf(context, 'application')])]] };
+  };
+}
+
+/** What an employer reads when somebody applied, or took it back. */
+function forEmployer(event: 'submitted' | 'withdrawn'): NoticeWords {
+  return async (context) => {
+    const { t } = context;
+    const open = event === 'submitted' ? [goButton(t('review:buttons.open'), 'review.card', [textOf(context, 'application')], 'primary')] : [];
+    return {
+      body: t(`review:told.${event}`, { name: textOf(context, 'name'), title: textOf(context, 'jobTitle') }),
+      buttons: [[...open, goButton(t('review:buttons.all'), 'review.list', [textOf(context, 'job')])]],
+    };
+  };
+}
+
+/** The words of core/applications' notices. */
+export const applicationNotices: Partial<Record<NoticeKind, NoticeWords>> = {
+  'application.submitted': forEmployer('submitted'),
+  'application.withdrawn': forEmployer('withdrawn'),
+  'application.viewed': forApplicant('viewed'),
+  'application.shortlisted': forApplicant('shortlisted'),
+  'application.interview': forApplicant('interview'),
+  'application.offer': forApplicant('offer'),
+  'application.hired': forApplicant('hired'),
+  'application.rejected': forApplicant('rejected'),
+};

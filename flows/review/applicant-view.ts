@@ -1,0 +1,67 @@
+import { type EmployerStage, movesFrom } from '../../core/applications/application-stage.ts';
+import type { Applicant } from '../../core/applications/list-applicants.ts';
+import { findFiles } from '../../core/files/find-file.ts';
+import type { KeptFile } from '../../core/files/file.model.ts';
+import { formatDate } from '../../core/language/format-date.ts';
+import { formatPhone } from '../../core/text/phone.ts';
+import type { Chat } from '../engine/chat.ts';
+import type { ChannelName } from '../engine/inbound.ts';
+import type { Button, Media, View } from '../engine/view.ts';
+import { goButton, linkButton } from '../go-button.ts';
+import { rejectionWords } from '../applications/rejection-words.ts';
+
+/** An applicant as the employer sees one: who, how to reach them, what they wrote and sent, and what can be done now. */
+export async function applicantView(chat: Chat, applicant: Applicant): Promise<View> {
+  const { t, language } = chat;
+  const files = await findFiles(chat.read, applicant.files);
+  const kept = files.filter((file) => file.state === 'kept');
+  const shown = kept.find((file) => canBeSent(file, chat.channel));
+  const lines = [
+    t('review:forTitle', { title: applicant.jobTitle }),
+    t(`applications:stage.${applicant.stage}`),
+    ...(applicant.phone ? [t('review:phone', { phone: formatPhone(applicant.phone) })] : []),
+    applicant.about ? t('review:about', { about: applicant.about }) : t('review:noAbout'),
+    t('review:sentAt', { date: formatDate(applicant.submittedAt, language) }),
+    ...(applicant.interview && applicant.stage === 'interview' ? [t('applications:interview', { ...applicant.interview })] : []),
+    ...(applicant.rejection ? [rejectionWords(t, applicant.rejection)] : []),
+    ...(files.some((file) => file.state === 'pending') ? [t('review:filePending')] : []),
+    ...(files.some((file) => file.state === 'refused' || file.state === 'lost') ? [t('review:fileLost')] : []),
+  ];
+  const links = kept.filter((file) => file !== shown).map((file) => [linkButton(t('review:file', { name: file.name }), chat.links.file(file))]);
+  return {
+    title: applicant.name,
+    body: lines.join('\n'),
+    ...(shown && { media: mediaOf(shown, chat) }),
+    buttons: [...links, ...deeds(chat, applicant), [
+      goButton(t('review:buttons.all'), 'review.list', [applicant.job]),
+      goButton(t('review:buttons.job'), 'find.card', [applicant.job]),
+    ]],
+  };
+}
+
+/** The buttons of the moves that are left, two a row. */
+function deeds(chat: Chat, applicant: Applicant): Button[][] {
+  const button = (stage: Exclude<EmployerStage, 'viewed'>): Button => {
+    const label = chat.t(`review:buttons.${stage}`);
+    const id = applicant._id;
+    switch (stage) {
+      case 'shortlisted': return goButton(label, 'review.move', [id, stage], 'primary');
+      case 'interview': return goButton(label, 'interview', [id]);
+      case 'offer': case 'hired': return goButton(label, 'review.sure', [id, stage]);
+      case 'rejected': return goButton(label, 'reject', [id], 'danger');
+    }
+  };
+  const buttons = movesFrom(applicant.stage).filter((stage) => stage !== 'viewed').map(button);
+  return [buttons.slice(0, 2), buttons.slice(2, 4), buttons.slice(4)].filter((row) => row.length > 0);
+}
+
+/** Telegram fetches by URL only pictures, PDF and voice (channels.md §2.5): anything else is a button that opens it. */
+function canBeSent(file: KeptFile, channel: ChannelName): boolean {
+  return channel === 'viber' || !/\.docx?$/.test(file.name);
+}
+
+function mediaOf(file: KeptFile, chat: Chat): Media {
+  const group = file.mime.split('/')[0];
+  const kind = group === 'image' ? 'photo' : group === 'audio' ? 'voice' : 'file';
+  return { kind, url: chat.links.file(file), name: file.name, mime: file.mime, size: file.size };
+}
