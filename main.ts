@@ -95,12 +95,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const runtime: Runtime = {
     by: `${config.hostId}-${randomBytes(4).toString('hex')}`,
-    reader, store: new ConversationStore(db), queue: new ChatQueue(), channels: channels.byName, flows: flowTable(config.brand), links,
+    reader, store: new ConversationStore(db), queue: new ChatQueue(), channels: channels.byName, flows: flowTable(config.brand, undefined, { firstModerator: config.firstModerator }), links,
     limits: { ...LIMITS, ...options.limits }, log, count: metrics.count, noticeView, readText,
   };
   const deliverer = new Deliverer(runtime);
-  const handler = new InboundHandler(runtime, deliverer);
   const placer = new NoticePlacer(runtime, deliverer);
+  const handler = new InboundHandler(runtime, deliverer, (member) => { background(placer.releaseHeld(member).then(() => placer.placeDue())); });
   const files = await openFileStore(reader, { filesUrl: config.filesUrl, hostId: config.hostId });
   const kbzpay = config.kbzpay && kbzPay({ settings: { ...config.kbzpay, notifyUrl: links.page('/webhooks/payments/kbzpay') }, clock });
   const handlers = intentHandlers({ config, runtime, channels, files, ...(kbzpay && { kbzpay }) });
@@ -108,8 +108,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
   async function answerBell(queue: BellQueue, id: string): Promise<void> {
     const work = queue === 'notices' ? placer.place(id) : runIntent(reader, handlers, id);
-    bells.add(work);
-    await work.finally(() => { bells.delete(work); });
+    background(work);
+    await work;
+  }
+
+  /** Work that nobody waits for, but `settle` and `stop` do. */
+  function background(work: Promise<unknown>): void {
+    const watched = work.catch((error: unknown) => { log.warn({ err: error }, 'work in the background failed; the sweep takes it up'); })
+      .finally(() => { bells.delete(watched); });
+    bells.add(watched);
   }
 
   const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handlers, files, works }), log);
@@ -140,6 +147,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       await server.close();
       await sweeps.stop();
       await doorbell.stop();
+      await Promise.allSettled([...bells]);
       await runtime.queue.idle();
       await deliverer.stop();
       await files.close();

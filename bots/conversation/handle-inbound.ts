@@ -28,11 +28,14 @@ type Next = Omit<Conversation, 'seq' | 'commit'>;
 export class InboundHandler {
   readonly #runtime: Runtime;
   readonly #deliverer: Deliverer;
+  readonly #sessionOpened: (member: string) => void;
   readonly #inFlight = new Map<string, Promise<Handled>>();
 
-  constructor(runtime: Runtime, deliverer: Deliverer) {
+  /** `sessionOpened`: the member wrote where messages had to wait for that (Viber's free session began). */
+  constructor(runtime: Runtime, deliverer: Deliverer, sessionOpened: (member: string) => void = () => undefined) {
     this.#runtime = runtime;
     this.#deliverer = deliverer;
+    this.#sessionOpened = sessionOpened;
   }
 
   /** Handles one update. A duplicate that arrives while the first is in flight awaits the first's result. */
@@ -177,6 +180,7 @@ export class InboundHandler {
     }
     const committed = await store.load(next._id);
     if (committed) this.#deliverer.wake(committed);
+    if (next.member && next.sessionStartAt !== stored?.sessionStartAt) this.#sessionOpened(next.member);
     return welcomeOf(next, inbound);
   }
 

@@ -48,15 +48,19 @@ export class Turn {
   chat(args: readonly string[]): Chat {
     const { host } = this;
     const language = host.language ?? 'en';
-    const form = this.#session.inForm ? this.#session.form : undefined;
+    const slots = () => (this.#session.inForm ? this.#session.form?.slots ?? {} : {});
     return {
-      id: host.id, channel: host.channel, inbound: host.inbound, member: host.member, now: host.now, read: host.read, links: host.links,
-      language, t: translator(language), args, slots: form?.slots ?? {},
+      id: host.id, channel: host.channel, inbound: host.inbound, now: host.now, links: host.links,
+      language, t: translator(language), args,
+      // these change within a turn: the transaction opens, the person joins, answers come in
+      get read() { return host.read; },
+      get member() { return host.member; },
+      get slots() { return slots(); },
       tx: () => host.tx(),
       abandon: () => host.abandon(),
       speak: (chosen) => { host.speak(chosen); },
       become: (member) => { host.become(member); },
-      set: (slots) => { this.updateForm({ slots: { ...this.#session.form?.slots, ...slots } }); },
+      set: (changed) => { this.updateForm({ slots: { ...this.#session.form?.slots, ...changed } }); },
       say: (words) => { this.say(words); },
     };
   }
