@@ -9,7 +9,7 @@ import type { Chat } from '../engine/chat.ts';
 import { go, stay, type Step } from '../engine/flow.ts';
 import { screen } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
-import { pageButtons, pageOf } from './pages.ts';
+import { isTurned, pageButtons, pageOf } from './pages.ts';
 
 /** Fields of work and places a page: two columns of five. */
 const CHOICES = 10;
@@ -24,7 +24,7 @@ export async function browseScreen(chat: Chat): Promise<View> {
     label: chat.t('find:browse.category', { name: categoryName(id, chat.language), count: jobs }),
     press: { kind: 'go', to: 'find.places', args: [id, '0'] },
   });
-  return { title, body: chat.t('find:browse.body'), buttons: [...choices(chat, counts, button, 'find.browse', []), near], replace: true };
+  return { title, body: chat.t('find:browse.body'), buttons: [...choices(chat, counts, button, 'find.browse', []), near], replace: isTurned(chat.args[0]) };
 }
 
 /** `find.places CATEGORY PAGE`: the states and regions that have jobs in a field of work. */
@@ -36,7 +36,7 @@ export async function placesScreen(chat: Chat): Promise<View> {
   return {
     body: chat.t('find:places.body', { category: categoryName(category, chat.language) }),
     buttons: [[everywhere], ...choices(chat, counts, placeButton(chat, (id) => ['find.townships', category, id, '0']), 'find.places', [category])],
-    replace: true,
+    replace: isTurned(chat.args[1]),
   };
 }
 
@@ -50,7 +50,7 @@ export async function townshipsScreen(chat: Chat): Promise<View> {
   return {
     body: chat.t('find:places.body', { category: categoryName(category, chat.language) }),
     buttons: [[all], ...choices(chat, counts, placeButton(chat, open), 'find.townships', [category, state])],
-    replace: true,
+    replace: isTurned(chat.args[2]),
   };
 }
 

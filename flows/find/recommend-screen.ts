@@ -3,7 +3,7 @@ import { findInviteCode, giveInviteCode } from '../../core/referrals/give-invite
 import type { Chat } from '../engine/chat.ts';
 import { finish, type Move } from '../engine/flow.ts';
 import { memberOf } from '../member-of.ts';
-import { notFound } from './job-screen.ts';
+import { backToJob, notFound } from './job-screen.ts';
 
 /** `find.recommend JOB`: the member's personal link to a job, to be sent on. */
 export async function recommend(chat: Chat): Promise<Move> {
@@ -16,6 +16,6 @@ export async function recommend(chat: Chat): Promise<Move> {
   return finish({
     title: chat.t('find:recommend.title'),
     body: chat.t('find:recommend.body', { title: job.title, link }),
-    buttons: [[{ label: chat.t('find:recommend.open'), press: { kind: 'link', url: link } }]],
+    buttons: [[{ label: chat.t('find:recommend.open'), press: { kind: 'link', url: link } }, backToJob(chat, job.id)]],
   });
 }

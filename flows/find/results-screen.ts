@@ -12,7 +12,7 @@ import { go, type Move } from '../engine/flow.ts';
 import type { Button, View } from '../engine/view.ts';
 import { describeQuery } from './describe-query.ts';
 import { listedJob } from './job-card-view.ts';
-import { pageButtons, pageOf, pageSize } from './pages.ts';
+import { isTurned, pageButtons, pageOf, pageSize } from './pages.ts';
 
 const SUGGESTIONS_MAX = 3;
 
@@ -40,7 +40,7 @@ export async function resultsScreen(chat: Chat): Promise<View> {
       ...pageButtons(chat, 'find.results', [code, ...(found.widened ? [found.widened] : [])], { page, more }),
       ...(found.widened ? suggestions(chat, query) : []),
     ],
-    replace: true,
+    replace: isTurned(rest.at(-1)),
   };
 }
 

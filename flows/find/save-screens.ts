@@ -5,15 +5,16 @@ import { finish, go, type Move } from '../engine/flow.ts';
 import { answer } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
+import { backToJob } from './job-screen.ts';
 import { listedJob } from './job-card-view.ts';
-import { pageButtons, pageOf } from './pages.ts';
+import { isTurned, pageButtons, pageOf } from './pages.ts';
 
 /** `find.save JOB`: keeps a job for later. */
 export async function save(chat: Chat): Promise<Move> {
   const [job = ''] = chat.args;
   const saved = await saveJob(await chat.tx(), { member: memberOf(chat), job });
   return answer(chat, saved, {
-    ok: () => finish({ body: chat.t('find:saved.done'), buttons: [[listButton(chat)]] }),
+    ok: () => finish({ body: chat.t('find:saved.done'), buttons: [[listButton(chat), backToJob(chat, job)]] }),
     too_many_saved: 'find:saved.full',
     job_not_found: 'engine:notFound',
   });
@@ -40,7 +41,7 @@ export async function savedScreen(chat: Chat): Promise<View> {
       return { ...card, buttons: [...card.buttons, { label: chat.t('find:buttons.forget'), press: { kind: 'go', to: 'find.forget', args: [job.id] } }] };
     }),
     buttons: pageButtons(chat, 'find.saved', [], { page, more }),
-    replace: true,
+    replace: isTurned(chat.args[0]),
   };
 }
 
