@@ -12,7 +12,7 @@ export const signInPath = (token: string): string => `/admin/sign-in/${token}`;
  * `panel.enter` (typed `/panel`): sends a moderator their one-time link, in their own chat. The chat that the setting
  * FIRST_MODERATOR names becomes an owner first. Everybody else reads that this is for the team.
  */
-export function panelFlow(settings: { firstModerator: string | undefined }): Flow {
+export function panelFlow(settings: { firstModerator?: string | undefined }): Flow {
   return flow('panel', { version: 1 }, {
     enter: deed(async (chat) => {
       const tx = await chat.tx();

@@ -14,7 +14,7 @@ import { profile } from './profile/profile.flow.ts';
 import { interview } from './review/interview.flow.ts';
 import { reject } from './review/reject.flow.ts';
 import { review } from './review/review.flow.ts';
-import { settings } from './settings/settings.flow.ts';
+import { settings as settingsFlow } from './settings/settings.flow.ts';
 import { home } from './home.flow.ts';
 import { myJobs } from './my-jobs/my-jobs.flow.ts';
 import { openLink } from './open-link.ts';
@@ -30,7 +30,7 @@ export function flowTable(
   brand: string, payWays: readonly PayWay[] = ['app', 'qr'], settings: { firstModerator?: string | undefined } = {},
 ): FlowTable {
   return {
-    flows: [home, wallet, topUp(payWays), find, postJob, myJobs, panelFlow(settings), applications, apply, invites, linkCode, link, editProfile, profile, interview, reject, review],
+    flows: [home, wallet, topUp(payWays), find, postJob, myJobs, panelFlow(settings), applications, apply, invites, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
     home: 'home.menu',
     help: 'home.help',
     openLink,
