@@ -58,6 +58,7 @@ export function startPhone(channel) {
   part(stand, '.menu').addEventListener('click', () => void act('encoding', { phone: heldBy(channel), encoding: shown(channel)?.encoding === 'zawgyi' ? 'unicode' : 'zawgyi' }));
   part(stand, '.editing button').addEventListener('click', () => setEditing(undefined));
   part(stand, '.attach').addEventListener('click', (event) => attach(channel, event, part(stand, '.attach')));
+  part(stand, '.begin button').addEventListener('click', () => void act('open', { phone: heldBy(channel) }));
   part(stand, '.blocked button').addEventListener('click', () => void act('block', { phone: heldBy(channel), blocked: false }));
   part(stand, '.switcher').addEventListener('click', (event) => choosePerson(channel, event));
   stand.addEventListener('click', (event) => press(channel, event, setEditing));
@@ -95,9 +96,9 @@ function frameOf(channel) {
   return `<div class="switcher"><div class="people"></div><button type="button" class="person add" data-person="" aria-label="Add a person">+</button></div><div class="phone ${channel}"><div class="glass">
 <div class="statusline"><time></time><span>▂▄▆ LTE ▮</span></div>
 <header class="bar"><span class="back" aria-hidden="true">‹</span><span class="face"></span><div><strong>MyanJobs</strong><small></small></div><button type="button" class="menu" title="This phone’s Burmese encoding; press to change it"></button></header>
-<div class="chat" data-empty="Nothing here yet. Open the chat with 📎 → Open the chat, or just write."></div>
+<div class="chat"></div><div class="begin" hidden><p>Nobody has written here yet.</p><button type="button">Start the chat</button></div>
 <div class="editing" hidden><span>Editing your message</span><button type="button">✕</button></div>
-<div class="composer"><div class="attach" hidden>${ATTACH.filter(([what]) => channel === 'telegram' || what !== 'nothing').map(([what, sign, name]) => `<button type="button" data-attach="${what}"><span>${sign}</span>${name}</button>`).join('')}</div>
+<div class="composer"><div class="attach" hidden>${ATTACH.map(([what, sign, name]) => `<button type="button" data-attach="${what}"><span>${sign}</span>${name}</button>`).join('')}</div>
 <button type="button" class="clip" aria-label="Attach">${CLIP}</button><textarea rows="1" placeholder="Message" aria-label="Message on ${channel}"></textarea><button type="button" class="send" aria-label="Send">${PLANE}</button></div>
 <div class="blocked" hidden><button type="button" class="button">Unblock the bot</button></div>
 <div class="keys"></div></div></div>`;
@@ -133,7 +134,7 @@ function drawScreen(stand, chat, phone) {
   part(stand, '.bar small').textContent = `${phone.name}’s ${phone.channel === 'viber' ? 'Viber' : 'Telegram'}`;
   part(stand, '.menu').textContent = phone.encoding === 'zawgyi' ? 'Zawgyi' : 'Unicode';
   part(stand, '.composer').hidden = phone.blocked;
-  part(stand, '.composer').style.display = phone.blocked ? 'none' : '';
+  part(stand, '.begin').hidden = phone.bubbles.length > 0;
   part(stand, '.blocked').hidden = !phone.blocked;
   if (atEnd) scrollToEnd(chat);
   if (isVisible(phone.channel)) unread.delete(key);
