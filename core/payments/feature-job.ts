@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts';
-import { ok, type Result } from '../errors.ts';
+import { ok, refused, type Result } from '../errors.ts';
 import { extendFeature } from '../jobs/extend-feature.ts';
+import { findJob } from '../jobs/find-job.ts';
 import { postTransfer, type TransferRefusal } from '../ledger/post-transfer.ts';
 import { readWallet } from '../ledger/read-wallet.ts';
 import { FEATURE } from './payment-rules.ts';
@@ -22,6 +23,7 @@ export type FeatureRefusal = TransferRefusal | 'job_not_found' | 'job_not_open';
  */
 export async function featureJob(tx: Tx, input: { member: string; job: string; request: string }): Promise<Result<Featured, FeatureRefusal>> {
   const { member, job, request } = input;
+  if ((await findJob(tx, job))?.employer !== member) return refused('job_not_found');
   const paid = await postTransfer(tx, {
     key: `feature:${job}:${request}`, code: 'feature', debit: await readWallet(tx, member), credit: 'revenue:featured',
     amount: FEATURE.price, reference: `job:${job}`, textKey: 'wallet:entry.feature',

@@ -11,6 +11,8 @@ import { finish, type Move } from '../engine/flow.ts';
 import { answer } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
+import { jobTitle } from '../post-job/job-lines.ts';
+import { balanceWords } from './balance-words.ts';
 import { walletButton } from './order-view.ts';
 
 const topUpButton = (chat: Chat): Button => ({ label: chat.t('wallet:buttons.topup'), press: { kind: 'go', to: 'topup' }, look: 'primary' });
@@ -24,7 +26,7 @@ export async function offerFeature(chat: Chat): Promise<View> {
   if (job.status !== 'open' || job.hidden) return { body: t('wallet:feature.notOpen') };
   const { available } = await readBalance(read, await readWallet(read, member));
   const price = formatKyat(FEATURE.price, language);
-  const body = [t('wallet:feature.offer', { job: job.title, days: FEATURE.days, price, balance: formatKyat(available, language) })];
+  const body = [t('wallet:feature.offer', { job: jobTitle(job, language), days: FEATURE.days, price, balance: balanceWords(chat, available) })];
   if (job.featuredUntil && job.featuredUntil > chat.now) body.push(t('wallet:feature.until', { date: formatDate(job.featuredUntil, language), days: FEATURE.days }));
   const buy: Button = { label: t('wallet:buttons.buy'), press: { kind: 'go', to: 'wallet.buy', args: [job._id, newId(8)] }, look: 'primary' };
   return { title: t('wallet:feature.title'), body: body.join('\n\n'), buttons: [[available >= FEATURE.price ? buy : topUpButton(chat)], [walletButton(t)]] };
@@ -40,7 +42,7 @@ export async function buyFeature(chat: Chat): Promise<Move> {
   return answer(chat, result, {
     ok: ({ until, receipt }: Featured) => finish({ body: t('wallet:feature.done', { date: formatDate(until, language), price, receipt }), buttons: [[walletButton(t)]] }),
     insufficient_funds: ({ available }) => finish({
-      body: t('wallet:feature.short', { available: formatKyat(Number(available), language), price }), buttons: [[topUpButton(chat)], [walletButton(t)]],
+      body: t('wallet:feature.short', { available: balanceWords(chat, Number(available)), price }), buttons: [[topUpButton(chat)], [walletButton(t)]],
     }),
     job_not_found: 'errors:not_found',
     job_not_open: 'wallet:feature.notOpen',

@@ -12,6 +12,7 @@ import { finish, flow, go, type Move } from '../engine/flow.ts';
 import { answer, deed, screen } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
+import { balanceWords } from './balance-words.ts';
 import { buyFeature, offerFeature } from './feature-job.ts';
 import { orderView, walletButton } from './order-view.ts';
 
@@ -37,7 +38,7 @@ async function drawBalance(chat: Chat): Promise<View> {
   const { balance } = await readBalance(read, await readWallet(read, member));
   const order = await readLiveTopUp(read, member);
   const lines = [
-    t('wallet:balance', { balance: formatKyat(balance, language) }),
+    t('wallet:balance', { balance: balanceWords(chat, balance) }),
     order
       ? t('wallet:open', { amount: formatKyat(order.amount, language) })
       : t('wallet:use', { days: FEATURE.days, price: formatKyat(FEATURE.price, language) }),
@@ -63,12 +64,13 @@ async function drawStatement(chat: Chat): Promise<View> {
   };
 }
 
-function lineOf({ t, language }: Chat, line: StatementLine): string {
+function lineOf(chat: Chat, line: StatementLine): string {
+  const { t, language } = chat;
   const sum = formatKyat(Math.abs(line.change), language);
   return t('wallet:statement.line', {
     date: formatDateTime(line.at, language), what: isTextKey(line.textKey) ? t(line.textKey) : line.reference,
     change: t(line.change > 0 ? 'wallet:statement.in' : 'wallet:statement.out', { sum }),
-    balance: formatKyat(line.balance, language), receipt: line.transfer,
+    balance: balanceWords(chat, line.balance), receipt: line.transfer,
   });
 }
 
