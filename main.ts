@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
-import type { FastifyInstance } from 'fastify';
-import { MINUTE, SECOND, systemClock, type Clock } from './core/clock.ts';
+import { systemClock, type Clock } from './core/clock.ts';
 import { ConfigError, readConfig, type Config } from './core/config.ts';
 import { connectDatabase, type BellQueue, type Reader } from './core/db/database.ts';
 import { announcementIntents } from './core/announcements/announcement-intents.ts';
@@ -16,9 +15,9 @@ import { moderationIntents } from './core/moderation/tell-moderators.ts';
 import { kbzPay } from './core/payments/kbzpay/kbzpay.ts';
 import { paymentIntents } from './core/payments/payment-intents.ts';
 import type { PaymentProvider } from './core/payments/provider.ts';
-import { dueIntents, runIntent } from './core/intents/run-intent.ts';
+import { runIntent } from './core/intents/run-intent.ts';
 import type { IntentHandlers } from './core/intents/intent.ts';
-import { connectDoorbell, type Doorbell } from './core/queue/doorbell.ts';
+import { connectDoorbell } from './core/queue/doorbell.ts';
 import { createIndexes } from './core/schema.ts';
 import { readText } from './core/text/read-text.ts';
 import { ChatQueue } from './bots/conversation/chat-queue.ts';
@@ -30,7 +29,8 @@ import { LIMITS, type Limits, type Runtime } from './bots/conversation/runtime.t
 import { repointChats } from './bots/conversation/repoint-chats.ts';
 import { Deliverer } from './bots/delivery/deliver-outbox.ts';
 import { NoticePlacer } from './bots/delivery/place-notices.ts';
-import { Sweeps, type Sweeper } from './bots/delivery/sweep.ts';
+import { Sweeps } from './bots/delivery/sweep.ts';
+import { sweepers } from './bots/delivery/sweepers.ts';
 import { fileSource } from './bots/fetch-sent-file.ts';
 import { buildLinks } from './bots/links.ts';
 import { buildChannels, startChannels, type Channels } from './bots/start-channels.ts';
@@ -39,14 +39,9 @@ import { telegramAsides } from './bots/telegram/telegram-asides.ts';
 import { Leases } from './bots/telegram/poll-updates.ts';
 import { noticeView } from './flows/notices/notice-view.ts';
 import { flowTable } from './flows/table.ts';
-import { filesRoutes } from './webhooks/files.ts';
-import { healthRoutes } from './webhooks/health.ts';
-import { kbzPayCallback } from './webhooks/kbzpay-callback.ts';
-import { payPages } from './webhooks/pay-pages.ts';
+import { addRoutes } from './webhooks/add-routes.ts';
 import { createMetrics, type Metrics } from './webhooks/metrics.ts';
 import { createServer } from './webhooks/server.ts';
-import { telegramWebhook } from './webhooks/telegram-webhook.ts';
-import { viberWebhook } from './webhooks/viber-webhook.ts';
 
 export interface AppOptions {
   /** Only the demo, the simulation and tests give one of their own. */
@@ -78,9 +73,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const db = await connectDatabase(config.mongodbUri);
   await createIndexes(db, [Conversations, ParkedUpdates, Leases]);
   const works = config.role !== 'web';
-  const doorbell = connectDoorbell({
-    redisUrl: config.redisUrl, prefix: config.redisPrefix, log, ...(works && { answer: (queue, id) => answerBell(queue, id) }),
-  });
+  const doorbell = connectDoorbell({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log });
   const reader: Reader = { db, clock, bell: doorbell.ring };
   const metrics = createMetrics();
   const channels = await buildChannels(config, telegramAsides);
@@ -95,7 +88,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const runtime: Runtime = {
     by: `${config.hostId}-${randomBytes(4).toString('hex')}`,
-    reader, store: new ConversationStore(db), queue: new ChatQueue(), channels: channels.byName, flows: flowTable(config.brand, undefined, { firstModerator: config.firstModerator }), links,
+    reader, store: new ConversationStore(db), queue: new ChatQueue(), channels: channels.byName, links,
+    flows: flowTable(config.brand, config.kbzpay ? ['app', 'qr'] : [], { firstModerator: config.firstModerator }),
     limits: { ...LIMITS, ...options.limits }, log, count: metrics.count, noticeView, readText,
   };
   const deliverer = new Deliverer(runtime);
@@ -130,6 +124,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     start: async () => {
       url = await server.listen({ port: config.port, host: config.host });
       starting = startChannels(config, channels, runtime, handler, config.publicUrl);
+      if (works) doorbell.answer(answerBell);
       sweeps.start();
       await sweeps.now();
     },
@@ -192,75 +187,12 @@ function announcementLinks({ links, channels }: Runtime) {
   };
 }
 
-interface SweepParts {
-  readonly runtime: Runtime;
-  readonly deliverer: Deliverer;
-  readonly placer: NoticePlacer;
-  readonly handlers: IntentHandlers;
-  readonly files: OpenStore;
-  readonly works: boolean;
-}
-
-/** What is found by looking, in case nobody rang. A `web` process delivers its own answers; the rest is a worker's. */
-function sweepers({ runtime, deliverer, placer, handlers, files, works }: SweepParts): Sweeper[] {
-  const { reader, store } = runtime;
-  const deliveries: Sweeper = {
-    name: 'deliveries', everyMs: 2 * SECOND,
-    sweep: async () => {
-      const due = await store.due(reader.clock.now(), 200);
-      await Promise.all(due.map((chat) => deliverer.resume(chat)));
-      return due.length;
-    },
-  };
-  const intents: Sweeper = {
-    name: 'intents', everyMs: 5 * SECOND,
-    sweep: async () => {
-      const due = await dueIntents(reader);
-      for (const id of due) await runIntent(reader, handlers, id);
-      return due.length;
-    },
-  };
-  const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
-  const claim: Sweeper = { name: 'files', everyMs: MINUTE, sweep: async () => { await files.beat(); return 0; } };
-  return works ? [deliveries, intents, notices, claim] : [deliveries, claim];
-}
-
 function addGauges(metrics: Metrics, runtime: Runtime, deliverer: Deliverer): void {
   metrics.gauge('chats_in_work', () => runtime.queue.size);
   metrics.gauge('deliveries_in_work', () => deliverer.size);
   metrics.gauge('commit_groups', () => runtime.store.figures.groups);
   metrics.gauge('commit_writes', () => runtime.store.figures.writes);
   metrics.gauge('conversations_cached', () => runtime.store.figures.cached);
-}
-
-interface RouteParts {
-  readonly config: Config;
-  readonly runtime: Runtime;
-  readonly handler: InboundHandler;
-  readonly channels: Channels;
-  readonly metrics: Metrics;
-  readonly doorbell: Doorbell;
-  readonly files: OpenStore;
-  readonly kbzpay?: PaymentProvider;
-}
-
-async function addRoutes(server: FastifyInstance, { config, runtime, handler, channels, metrics, doorbell, files, kbzpay }: RouteParts): Promise<void> {
-  await server.register(healthRoutes({
-    database: async () => runtime.reader.db.db?.admin().ping().then(() => true, () => false) ?? false,
-    redis: () => doorbell.ready(),
-  }, metrics.registry));
-  if (config.role === 'worker') return;
-  if (channels.telegram && config.telegram?.webhookSecret) {
-    await server.register(telegramWebhook(runtime, handler, channels.telegram.channel, config.telegram.webhookSecret));
-  }
-  await server.register(filesRoutes({
-    reader: runtime.reader, store: files.store, secret: config.secretKey, onRefused: () => { metrics.count('forged_total', { route: 'files' }); },
-  }));
-  if (kbzpay) {
-    await server.register(kbzPayCallback({ reader: runtime.reader, provider: kbzpay, onForged: () => { metrics.count('forged_total', { route: 'kbzpay' }); } }));
-    await server.register(payPages({ reader: runtime.reader }));
-  }
-  if (channels.viber && config.viber) await server.register(viberWebhook(runtime, handler, channels.viber.channel, config.viber.token));
 }
 
 /** `npm start`: runs until it is told to stop. */

@@ -6,14 +6,14 @@ import type { Bell, BellQueue } from '../db/database.ts';
 export interface DoorbellOptions {
   readonly redisUrl: string;
   readonly prefix: string;
-  /** Answers the bell; only a worker process gives one. */
-  readonly answer?: (queue: BellQueue, id: string) => Promise<void>;
   readonly log: Logger;
 }
 
 /** BullMQ as a doorbell: it wakes workers early. What it loses, the sweep finds in the database. */
 export interface Doorbell {
   readonly ring: Bell;
+  /** Begins to answer; only a worker process does. */
+  answer(work: (queue: BellQueue, id: string) => Promise<void>): void;
   /** Connected and answering. */
   ready(): Promise<boolean>;
   stop(): Promise<void>;
@@ -32,9 +32,10 @@ export function connectDoorbell(options: DoorbellOptions): Doorbell {
   connection.on('error', (error: Error) => { log.debug({ err: error }, 'redis'); });
   const queue = new Queue<{ queue: BellQueue; id: string }>(QUEUE, { connection, prefix });
   queue.on('error', (error) => { log.debug({ err: error }, 'the doorbell is silent'); });
-  const worker = options.answer ? startWorker(options, options.answer) : undefined;
+  let worker: Worker | undefined;
   const pending = new Set<Promise<unknown>>();
   return {
+    answer: (work) => { worker ??= startWorker(options, work); },
     ring: (name, id, delayMs) => {
       if (delayMs > DELAY_MAX_MS) return; // the sweep finds it in time; a bell for next month need not wait in Redis
       const rung = queue.add('ring', { queue: name, id }, { ...JOB, delay: delayMs, jobId: `${name}-${id}`.replaceAll(':', '-') })
@@ -52,7 +53,7 @@ export function connectDoorbell(options: DoorbellOptions): Doorbell {
   };
 }
 
-function startWorker(options: DoorbellOptions, answer: NonNullable<DoorbellOptions['answer']>): Worker {
+function startWorker(options: DoorbellOptions, answer: (queue: BellQueue, id: string) => Promise<void>): Worker {
   const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
   connection.on('error', (error: Error) => { options.log.debug({ err: error }, 'redis'); });
   const worker = new Worker<{ queue: BellQueue; id: string }>(

@@ -19,7 +19,7 @@ export interface AskOptions<S, V> {
 }
 
 /** Asks for one thing, until what comes is accepted. Refusals say what is wrong and leave the form where it was. */
-export function ask<S, V>(words: Words<S>, accept: Accept<V, S>, options: AskOptions<S, V>): Step<S> {
+export function ask<S, V>(words: Words<S>, accept: Accept<V, NoInfer<S>>, options: AskOptions<S, V>): Step<S> {
   return {
     open: true,
     asks: true,

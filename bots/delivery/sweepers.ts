@@ -1,0 +1,41 @@
+import { MINUTE, SECOND } from '../../core/clock.ts';
+import type { OpenStore } from '../../core/files/open-file-store.ts';
+import type { IntentHandlers } from '../../core/intents/intent.ts';
+import { dueIntents, runIntent } from '../../core/intents/run-intent.ts';
+import type { Runtime } from '../conversation/runtime.ts';
+import type { Deliverer } from './deliver-outbox.ts';
+import type { NoticePlacer } from './place-notices.ts';
+import type { Sweeper } from './sweep.ts';
+
+export interface SweepParts {
+  readonly runtime: Runtime;
+  readonly deliverer: Deliverer;
+  readonly placer: NoticePlacer;
+  readonly handlers: IntentHandlers;
+  readonly files: OpenStore;
+  readonly works: boolean;
+}
+
+/** What is found by looking, in case nobody rang. A `web` process delivers its own answers; the rest is a worker's. */
+export function sweepers({ runtime, deliverer, placer, handlers, files, works }: SweepParts): Sweeper[] {
+  const { reader, store } = runtime;
+  const deliveries: Sweeper = {
+    name: 'deliveries', everyMs: 2 * SECOND,
+    sweep: async () => {
+      const due = await store.due(reader.clock.now(), 200);
+      await Promise.all(due.map((chat) => deliverer.resume(chat)));
+      return due.length;
+    },
+  };
+  const intents: Sweeper = {
+    name: 'intents', everyMs: 5 * SECOND,
+    sweep: async () => {
+      const due = await dueIntents(reader);
+      for (const id of due) await runIntent(reader, handlers, id);
+      return due.length;
+    },
+  };
+  const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
+  const claim: Sweeper = { name: 'files', everyMs: MINUTE, sweep: async () => { await files.beat(); return 0; } };
+  return works ? [deliveries, intents, notices, claim] : [deliveries, claim];
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../core/config.ts';
+import type { OpenStore } from '../core/files/open-file-store.ts';
+import type { PaymentProvider } from '../core/payments/provider.ts';
+import type { Doorbell } from '../core/queue/doorbell.ts';
+import type { InboundHandler } from '../bots/conversation/handle-inbound.ts';
+import type { Runtime } from '../bots/conversation/runtime.ts';
+import type { Channels } from '../bots/start-channels.ts';
+import { filesRoutes } from './files.ts';
+import { healthRoutes } from './health.ts';
+import { kbzPayCallback } from './kbzpay-callback.ts';
+import type { Metrics } from './metrics.ts';
+import { payPages } from './pay-pages.ts';
+import { telegramWebhook } from './telegram-webhook.ts';
+import { viberWebhook } from './viber-webhook.ts';
+
+export interface RouteParts {
+  readonly config: Config;
+  readonly runtime: Runtime;
+  readonly handler: InboundHandler;
+  readonly channels: Channels;
+  readonly metrics: Metrics;
+  readonly doorbell: Doorbell;
+  readonly files: OpenStore;
+  readonly kbzpay?: PaymentProvider;
+}
+
+/** Every route but the panel's (which main.ts adds): health and metrics always, the rest where this process takes requests. */
+export async function addRoutes(server: FastifyInstance, { config, runtime, handler, channels, metrics, doorbell, files, kbzpay }: RouteParts): Promise<void> {
+  await server.register(healthRoutes({
+    database: async () => runtime.reader.db.db?.admin().ping().then(() => true, () => false) ?? false,
+    redis: () => doorbell.ready(),
+  }, metrics.registry));
+  if (config.role === 'worker') return;
+  if (channels.telegram && config.telegram?.webhookSecret) {
+    await server.register(telegramWebhook(runtime, handler, channels.telegram.channel, config.telegram.webhookSecret));
+  }
+  await server.register(filesRoutes({
+    reader: runtime.reader, store: files.store, secret: config.secretKey, onRefused: () => { metrics.count('forged_total', { route: 'files' }); },
+  }));
+  if (kbzpay) {
+    await server.register(kbzPayCallback({ reader: runtime.reader, provider: kbzpay, onForged: () => { metrics.count('forged_total', { route: 'kbzpay' }); } }));
+    await server.register(payPages({ reader: runtime.reader }));
+  }
+  if (channels.viber && config.viber) await server.register(viberWebhook(runtime, handler, channels.viber.channel, config.viber.token));
+}
