@@ -6,15 +6,15 @@ import { linkButton } from './go-button.ts';
 import { memberOf } from './member-of.ts';
 
 /** Where a sign-in link leads: a page whose button posts the token. */
-export const signInPath = (token: string): string => `/admin/sign-in/${token}`;
+export const signInPath = (token: string): string => `/admin/in/${token}`;
 
 /**
- * `panel.enter` (typed `/panel`): sends a moderator their one-time link, in their own chat. The chat that the setting
+ * `panel.link` (typed `/panel`): sends a moderator their one-time link, in their own chat. The chat that the setting
  * FIRST_MODERATOR names becomes an owner first. Everybody else reads that this is for the team.
  */
 export function panelFlow(settings: { firstModerator?: string | undefined }): Flow {
   return flow('panel', { version: 1 }, {
-    enter: deed(async (chat) => {
+    link: deed(async (chat) => {
       const tx = await chat.tx();
       const member = memberOf(chat);
       const admitted = await admitFirstModerator(tx, { member, chat: chat.id, firstModerator: settings.firstModerator });

@@ -7,7 +7,7 @@ const PANEL = /^\/(?:panel|admin)$/i;
 
 /** Free text outside a form: a search. What asks for nothing gets a word of regret and the menu. */
 export async function understand(chat: Chat, text: string): Promise<Move> {
-  if (PANEL.test(text)) return go('panel.enter');
+  if (PANEL.test(text)) return go('panel.link');
   const search = searchMove(text);
   if (search) return search;
   chat.say(chat.t('home:notUnderstood'));

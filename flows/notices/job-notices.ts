@@ -47,7 +47,7 @@ export const jobNotices: Partial<Record<NoticeKind, NoticeWords>> = {
   'moderation.queue': async ({ t, notice }): Promise<View | undefined> => {
     const count = Number(notice.params.count);
     if (!(count > 0)) return undefined;
-    return { body: t('myjobs:notice.queue', { count }), buttons: [[goButton(t('myjobs:panel.button'), 'panel.enter')]] };
+    return { body: t('myjobs:notice.queue', { count }), buttons: [[goButton(t('myjobs:panel.button'), 'panel.link')]] };
   },
   'member.banned': async ({ t, notice }) => ({
     title: t('myjobs:notice.banned'),
