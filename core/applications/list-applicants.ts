@@ -36,14 +36,6 @@ export async function findApplicant(reader: Reader, input: { employer: string; a
   return row ? asApplicant(row, await findMember(reader, row.member)) : undefined;
 }
 
-/** Members who applied to a job and have not withdrawn or been refused: they are told when it is taken down. */
-export async function listWaitingApplicants(reader: Reader, job: string): Promise<{ application: string; member: string }[]> {
-  const rows = await Applications(reader)
-    .find({ job, stage: { $nin: ['withdrawn', 'rejected', 'hired'] } }, { member: 1 }, { session: reader.session })
-    .lean<Pick<Application, '_id' | 'member'>[]>();
-  return rows.map((row) => ({ application: row._id, member: row.member }));
-}
-
 function asApplicant(row: Application, member: Member | undefined): Applicant {
   return { ...row, name: member?.name ?? '—', ...(member?.phone && { phone: member.phone }) };
 }

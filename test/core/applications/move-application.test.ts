@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { findMyApplication } from '../../../core/applications/find-application.ts';
-import { findApplicant, listApplicants, listWaitingApplicants } from '../../../core/applications/list-applicants.ts';
+import { findApplicant, listApplicants } from '../../../core/applications/list-applicants.ts';
 import { listMyApplications } from '../../../core/applications/list-my-applications.ts';
+import { listRunningApplicants } from '../../../core/applications/list-running-applicants.ts';
 import { type Move, moveApplication } from '../../../core/applications/move-application.ts';
 import { withdrawApplication } from '../../../core/applications/withdraw-application.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -53,7 +54,7 @@ test('the employer sees applicants with name and phone, newest first, without wh
   expect([total, ...applicants.map(({ name, phone }) => `${name} ${phone}`)]).toEqual([2, 'Second +959777123456', 'First +959777123456']);
   must(await withdraw(first.member, first._id));
   expect((await listApplicants(db.reader, { employer, job })).total).toBe(1);
-  expect(await listWaitingApplicants(db.reader, job)).toHaveLength(1);
+  expect(await listRunningApplicants(db.reader, { job, limit: 10 })).toHaveLength(1);
 });
 
 test('withdrawing is for the applicant alone, is final, and tells the employer', async () => {
