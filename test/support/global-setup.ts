@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openServers } from '../servers/open-servers.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** One MongoDB and one Redis for the whole run; every test file takes a database and a key prefix of its own on them. */
 export async function setup(): Promise<() => Promise<void>> {
-  const dir = await mkdtemp(join(tmpdir(), 'myanjobs-test-'));
+  const dir = await scratchFolder('test');
   const { mongo, redis } = await openServers(dir);
   process.env.MONGODB_URI = mongo.uri;
   process.env.REDIS_URL = redis.uri;
