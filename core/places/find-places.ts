@@ -12,6 +12,7 @@ export interface FoundPlaces {
 }
 
 const CLOSE_MAX = 5;
+const NAME_MAX = 200;
 const KIND_WORD = /(?:မြို့နယ်|မြို့|တိုင်းဒေသကြီး|တိုင်း|ပြည်နယ်|township|tsp|city|town|region|division|state)$/;
 /** `An`, `Ye`: names that a sentence uses as words; as the whole answer they are places. */
 const LATIN_NAME_MIN = 3;
@@ -42,10 +43,11 @@ function namesOf(place: Place): string[] {
  * sentence that names it (`Hlaing, Yangon`), otherwise close names for a slip or another romanisation.
  */
 export function findPlaces(text: string): FoundPlaces {
-  const key = compactKey(text);
+  const name = text.slice(0, NAME_MAX);
+  const key = compactKey(name);
   const exact = wholeName(key);
   if (exact.length > 0) return { exact, close: [] };
-  const named = resolvePlaces(placesNamed(wordUnits(text)));
+  const named = resolvePlaces(placesNamed(wordUnits(name)));
   return named.length > 0 ? { exact: named, close: [] } : { exact: [], close: closePlaces(key) };
 }
 

@@ -2,8 +2,11 @@ import tools from 'myanmar-tools';
 import rabbit from 'rabbit-node';
 import { normalise } from './normalise.ts';
 
-/** Myanmar characters with the single spaces between them: everything else (Latin, links, emoji, line breaks) is left alone. */
-const MYANMAR_RUN = /[\u1000-\u109f][\u1000-\u109f\u200b-\u200d]*(?: [\u1000-\u109f][\u1000-\u109f\u200b-\u200d]*)*/g;
+/**
+ * Myanmar characters with the single spaces between them: everything else (Latin, links, emoji, line breaks) is left alone. A run
+ * ends after some 400 characters, before something that begins a syllable: the converter's time grows with the square.
+ */
+const MYANMAR_RUN = /[\u1000-\u109f](?:[\u1000-\u109f\u200b-\u200d]| (?=[\u1000-\u109f])){0,400}[\u102b-\u1030\u1032-\u103a\u103c-\u103e\u105a\u1060-\u107d\u1085-\u1097]{0,20}/g;
 
 const converter = new tools.ZawgyiConverter();
 

@@ -1,11 +1,13 @@
 import { BoundedCache } from './bounded-cache.ts';
 import { readings, writings } from './convert-zawgyi.ts';
+import { splitText } from './cut-text.ts';
 import { hasMyanmar } from './myanmar-characters.ts';
 import { normalise } from './normalise.ts';
 import { syllables } from './syllables.ts';
 
 const PHRASES_MAX = 8_000;
-const PHRASE_LENGTH_CACHED_MAX = 300;
+/** Longer phrases are written in pieces: the converters' time grows with the square of the length. */
+const PIECE_LENGTH_MAX = 120;
 
 /** A phrase: Myanmar characters up to a space, a sentence mark or anything that is not Myanmar. */
 const PHRASE = /[\u1000-\u1049\u104c-\u109f]+/g;
@@ -19,9 +21,11 @@ const phrases = new BoundedCache<string, string>(PHRASES_MAX);
  */
 export function toZawgyi(text: string): string {
   if (!hasMyanmar(text)) return text;
-  return text.replace(PHRASE, (phrase) => (
-    phrase.length > PHRASE_LENGTH_CACHED_MAX ? writePhrase(phrase) : phrases.take(phrase, () => writePhrase(phrase))
-  ));
+  return text.replace(PHRASE, (phrase) => piecesOf(phrase).map((piece) => phrases.take(piece, () => writePhrase(piece))).join(''));
+}
+
+function piecesOf(phrase: string): string[] {
+  return phrase.length <= PIECE_LENGTH_MAX ? [phrase] : splitText(phrase, PIECE_LENGTH_MAX, 'utf16');
 }
 
 function writePhrase(phrase: string): string {

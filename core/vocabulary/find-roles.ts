@@ -11,6 +11,7 @@ export interface FoundRoles {
 }
 
 const CLOSE_MAX = 5;
+const NAME_MAX = 200;
 const SOUND_LENGTH_MIN = 4;
 
 const ROLES = TERMS.filter((term) => term.kind === 'role');
@@ -24,10 +25,11 @@ function roleTable(): PhraseTable<Term> {
 
 /** The roles in a text: the whole of it when it is one, otherwise all that it names; otherwise close ones, the nearest first. */
 export function findRoles(text: string): FoundRoles {
-  const whole = roleTable().exact(text);
+  const name = text.slice(0, NAME_MAX);
+  const whole = roleTable().exact(name);
   if (whole.length > 0) return { exact: whole, close: [] };
-  const named = new Set(roleTable().scan(wordUnits(text)).flatMap((match) => match.values));
-  return named.size > 0 ? { exact: [...named], close: [] } : { exact: [], close: closeRoles(compactKey(text)) };
+  const named = new Set(roleTable().scan(wordUnits(name)).flatMap((match) => match.values));
+  return named.size > 0 ? { exact: [...named], close: [] } : { exact: [], close: closeRoles(compactKey(name)) };
 }
 
 function closeRoles(key: string): Term[] {

@@ -5,6 +5,7 @@ import { syllables } from '../text/syllables.ts';
 import { TERMS, categories } from './vocabulary.ts';
 
 const SYLLABLES_MAX = 24;
+const LENGTH_MAX = 150;
 
 /** Little words that stand beside the known ones in a short message. */
 const PARTICLES = ['မြို့', 'မြို့နယ်', 'တိုင်း', 'ပြည်နယ်', 'မှာ', 'က', 'အလုပ်', 'ရှိ', 'လား', 'ပါ', 'နဲ့', 'နှင့်', 'များ', 'တွေ'];
@@ -26,7 +27,7 @@ function knownKeys(): ReadonlySet<string> {
  * takes some stacked Pali words for Zawgyi; what this recognises is never converted (myanmar.md §1, step 3).
  */
 export function isKnownText(text: string): boolean {
-  if (!hasMyanmar(text)) return false;
+  if (text.length > LENGTH_MAX || !hasMyanmar(text)) return false;
   const parts = syllables(compactKey(text)).filter(hasMyanmar);
   if (parts.length === 0 || parts.length > SYLLABLES_MAX) return false;
   const reached = [true];
