@@ -1,0 +1,65 @@
+import { inTransaction } from '../../core/db/database.ts';
+import { html, type Html } from '../../core/html.ts';
+import { formatAgo, formatDateTime } from '../../core/language/format-date.ts';
+import { formatKyat } from '../../core/language/format-money.ts';
+import { findMembers } from '../../core/members/find-member.ts';
+import type { Member } from '../../core/members/member.model.ts';
+import { closePaymentCase } from '../../core/moderation/close-payment-case.ts';
+import { REASON_TEXT_MAX } from '../../core/moderation/reasons.ts';
+import { listOpenCases } from '../../core/payments/open-case.ts';
+import type { PaymentCase } from '../../core/payments/payment-case.model.ts';
+import type { OrderState, PaymentOrder } from '../../core/payments/payment-order.model.ts';
+import { listOrders } from '../../core/payments/read-order.ts';
+import { emptyState } from '../empty-state.ts';
+import { token } from '../layout.ts';
+import { person } from '../person.ts';
+import { refusalPage } from '../refusal.ts';
+import { page, redirect, type Answer, type PanelRoute, type Visit } from '../visit.ts';
+
+const STATES: readonly OrderState[] = ['waiting', 'paid', 'failed', 'expired', 'cancelled', 'created'];
+
+/** `/admin/money`: payments that a person has to look at, and the latest top-ups. For the money role. */
+export const moneyRoutes: readonly PanelRoute[] = [
+  { method: 'GET', path: '/money', role: 'money', run: moneyPage },
+  { method: 'POST', path: '/money/close-case', role: 'money', run: close },
+];
+
+async function moneyPage(visit: Visit): Promise<Answer> {
+  const { t, reader, query } = visit;
+  const state = STATES.find((each) => each === query['state']);
+  const [cases, orders] = await Promise.all([listOpenCases(reader), listOrders(reader, state ? { state } : {})]);
+  const members = await findMembers(reader, [...cases, ...orders].flatMap(({ member }) => member ?? []));
+  const tab = (label: string, value?: OrderState) => html`<a class="tag" href="/admin/money${value !== undefined && `?state=${value}`}"${value === state && html` aria-current="page"`}>${label}</a>`;
+  const title = t('panel:money.title');
+  return page(title, html`<h1>${title}</h1><h2>${t('panel:money.cases')}</h2>
+${cases.length > 0 ? cases.map((one) => caseCard(visit, one, members)) : emptyState(t('panel:money.noCases'), t('panel:money.noCasesBody'))}
+<h2>${t('panel:money.orders')}</h2><div class="tabs">${tab(t('panel:money.all'))}${STATES.map((each) => tab(t(`panel:order.${each}`), each))}</div>
+${orders.length > 0 ? orderTable(visit, orders, members) : emptyState(t('panel:money.noOrders'), t('panel:money.noOrdersBody'))}`);
+}
+
+function caseCard(visit: Visit, one: PaymentCase, members: ReadonlyMap<string, Member>): Html {
+  const { t, language, now } = visit;
+  return html`<article class="card"><h3>${t(`panel:case.${one.kind}`)}</h3><dl class="facts">
+<dt>${t('panel:money.charge')}</dt><dd>${one.charge}</dd>
+${one.member !== undefined && html`<dt>${t('panel:money.member')}</dt><dd>${person(visit, one.member, members)}</dd>`}
+${one.expected !== undefined && html`<dt>${t('panel:money.expected')}</dt><dd>${formatKyat(one.expected, language)}</dd>`}
+${one.got !== undefined && html`<dt>${t('panel:money.got')}</dt><dd>${one.got}</dd>`}
+<dt>${t('panel:money.opened')}</dt><dd>${formatDateTime(one.openedAt, language)} · ${formatAgo(one.openedAt, now, language)}</dd></dl>
+${one.transfer !== undefined && html`<p class="note">${t('panel:money.suspense', { id: one.transfer })}</p>`}
+<details><summary>${t('panel:money.close')}</summary><form class="stack" method="post" action="/admin/money/close-case">${token(visit)}<input type="hidden" name="case" value="${one._id}">
+<label><span>${t('panel:money.note')}</span><textarea name="note" maxlength="${REASON_TEXT_MAX}" required></textarea></label><button class="primary">${t('panel:money.close')}</button></form></details></article>`;
+}
+
+function orderTable(visit: Visit, orders: readonly PaymentOrder[], members: ReadonlyMap<string, Member>): Html {
+  const { t, language } = visit;
+  return html`<div class="card scroll"><table><thead><tr><th>${t('panel:money.opened')}</th><th>${t('panel:money.member')}</th><th>${t('panel:money.amount')}</th><th>${t('panel:members.status')}</th></tr></thead>
+<tbody>${orders.map((order) => html`<tr><td>${formatDateTime(order.createdAt, language)}</td><td>${person(visit, order.member, members)}</td><td class="number">${formatKyat(order.amount, language)}</td>
+<td><span class="tag${order.state === 'paid' && ' good'}">${t(`panel:order.${order.state}`)}</span>${order.transfer !== undefined && html`<div class="small muted">${t('panel:money.receipt', { id: order.transfer })}</div>`}
+<div class="small muted">${order.charge ?? order._id}</div></td></tr>`)}</tbody></table></div>`;
+}
+
+async function close(visit: Visit): Promise<Answer> {
+  const { fields, member, reader } = visit;
+  const closed = await inTransaction(reader, (tx) => closePaymentCase(tx, { case: fields['case'] ?? '', by: member._id, note: fields['note'] ?? '' }));
+  return closed.ok ? redirect('/admin/money?done=closed') : refusalPage(visit, closed, '/admin/money');
+}

@@ -1,0 +1,17 @@
+import type { Refused } from '../core/errors.ts';
+import { html } from '../core/html.ts';
+import { isTextKey } from '../core/language/translate.ts';
+import { page, type Answer, type Visit } from './visit.ts';
+
+const STATUS: Readonly<Record<string, number>> = {
+  not_allowed: 403, already_decided: 409, case_not_open: 409, job_not_found: 404, member_not_found: 404, phone_not_found: 404,
+};
+
+/** A page that says why an act was refused, with the way back. Nothing was changed. */
+export function refusalPage(visit: Visit, refusal: Pick<Refused, 'code'>, back: string): Answer {
+  const { t } = visit;
+  const key = `panel:refused.${refusal.code}`;
+  const title = t('panel:refused.title');
+  return page(title, html`<section class="card empty"><h1>${title}</h1><p>${t(isTextKey(key) ? key : 'panel:refused.other')}</p>
+<a class="button" href="${back}">${t('panel:error.back')}</a></section>`, STATUS[refusal.code] ?? 422);
+}
