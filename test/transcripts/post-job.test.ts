@@ -4,7 +4,9 @@ import { inTransaction } from '../../core/db/database.ts';
 import { findJob } from '../../core/jobs/find-job.ts';
 import { listMyJobs } from '../../core/jobs/list-my-jobs.ts';
 import type { Job } from '../../core/jobs/job.model.ts';
+import { findFile } from '../../core/files/find-file.ts';
 import { grantRole } from '../../core/members/grant-role.ts';
+import { Members } from '../../core/members/member.model.ts';
 import { joinMember } from '../../core/members/join-member.ts';
 import { approveJob } from '../../core/moderation/approve-job.ts';
 import { rejectJob } from '../../core/moderation/reject-job.ts';
@@ -13,6 +15,12 @@ import type { Actor } from '../support/actor.ts';
 import { stories, type Stage } from '../support/story.ts';
 
 const DESCRIPTION = 'စာရင်းသွင်း၊ အစီရင်ခံစာ ရေးသားရပါမည်။ အတွေ့အကြုံ ၂ နှစ် လိုအပ်ပါသည်။';
+
+/** The headers of a JPEG of 64 × 64: enough to be recognised as one. */
+const JPEG = Uint8Array.from([
+  0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
+  0xff, 0xc0, 0, 17, 8, 0, 64, 0, 64, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 0xff, 0xd9,
+]);
 
 /** Fills the whole form for a new company, up to the preview. */
 async function fills(employer: Actor, company: string): Promise<void> {
@@ -166,5 +174,58 @@ stories('Posting a job', (story) => {
     const stranger = await person('Ko Zaw').arrives();
     await stranger.tapsAgain({ ...pause, bubble: stranger.phone.screen.at(-1)?.id ?? '' });
     stranger.sees('errors:not_found');
+  });
+
+  story('Own words for the position ask for a category; a slip, a name of two places and a photo are asked back or taken', async (stage) => {
+    const { system, person } = stage;
+    const company = companyName();
+    const employer = await person('U Kyaw').arrives();
+    await employer.taps('home:buttons.post');
+    await employer.says(company);
+    await employer.says('Moon whisperer of the third kind');
+    employer.sees('post:category');
+    await employer.taps('post:button.more');
+    await employer.says('xyzzy');
+    employer.sees('post:categoryNone');
+    await employer.taps('post:button.more');
+    await employer.taps('engine:nav.back');
+    employer.sees('post:role');
+    await employer.says('acountant');
+    employer.sees('post:meant');
+    await employer.taps({ words: employer.language === 'en' ? 'Accountant' : 'စာရင်းကိုင်' });
+    await employer.taps({ words: '3' });
+    await employer.says('Minhla');
+    employer.sees('post:place.which');
+    await employer.taps({ words: /Bago|ပဲခူး/ });
+    await employer.taps('post:pay.negotiable');
+    await employer.taps({ words: employer.language === 'en' ? 'Contract' : 'စာချုပ်အလုပ်' });
+    await employer.says(`${DESCRIPTION} 09 777 123 456`);
+    employer.sees('post:noPhone');
+    await employer.sends({ kind: 'photo', name: 'shop.jpg', mime: 'image/jpeg', bytes: JPEG });
+    employer.sees('post:phone.ask');
+    await employer.says('hello');
+    employer.sees('post:phone.wrong');
+    await employer.says('၀၉ ၇၇၇ ၁၂၃ ၄၅၆');
+    employer.sees('post:preview.photo');
+    await employer.taps('post:button.send');
+    const job = await newest(stage, company);
+    expect(job).toMatchObject({ role: 'accountant', openings: 3, pay: { negotiable: true }, type: 'contract', contactPhone: '+959777123456' });
+    expect((await findFile(system.app.runtime.reader, job.photo ?? ''))?.state).toBe('kept');
+    const { posts } = await listQueue(system.app.runtime.reader);
+    expect(posts.find((post) => post.job._id === job._id)?.warnings).toEqual([{ code: 'phone_in_text' }]);
+  });
+
+  story('The panel’s link is for moderators only, and is sent to their own chat', async (stage) => {
+    const { system, person } = stage;
+    const { reader } = system.app.runtime;
+    const name = `Daw Mya ${++companies}`;
+    const mya = await person(name).arrives();
+    await mya.says('/panel');
+    mya.sees('myjobs:panel.none');
+    const member = await Members(reader).findOne({ name }).orFail().lean();
+    await inTransaction(reader, (tx) => grantRole(tx, { member: member._id, role: 'content' }));
+    await mya.says('/panel');
+    mya.sees('myjobs:panel.body');
+    expect(mya.button('myjobs:panel.button').url).toMatch(/\/admin\/in\/[\w-]{43}$/);
   });
 });
