@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CAST } from '../cast.ts';
-import type { Bubble, Phone, PhoneButton } from '../../support/phone.ts';
+import type { Bubble, Phone, PhoneButton, PhoneFile } from '../../support/phone.ts';
 import type { Acquaintance } from '../phone-book.ts';
 import type { Stage } from '../stage.ts';
 import { showText, typeText } from '../zawgyi-screen.ts';
@@ -14,6 +14,15 @@ export interface Player {
   readonly key: string;
   readonly phone: Phone;
   say(text: string): Promise<void>;
+  opens(payload?: string): Promise<void>;
+  sends(file: PhoneFile): Promise<void>;
+  sharesContact(number: string): Promise<void>;
+  /** What is on the screen now is old: `sees` waits for something newer. */
+  looksAway(): void;
+  /** Whether such a button is there now. */
+  has(pattern: RegExp): boolean;
+  /** The newest link in a button or a text of the bot. */
+  newestLink(pattern: RegExp): string | undefined;
   /** Presses the newest button whose data, link or label matches; waits for it to appear. */
   tap(pattern: RegExp): Promise<PhoneButton>;
   /** Waits for a button without pressing it. */
@@ -64,21 +73,33 @@ function enter(stage: Stage, name: string): Player {
 function playerOf({ key, phone, person }: Acquaintance): Player {
   let since = phone.screen.length;
   const button = (pattern: RegExp): Promise<PhoneButton> => until(`a button ${pattern} on ${person.name}'s phone`, () => findLast(phone, pattern, person.encoding));
+  const act = (doing: () => Promise<void>): Promise<void> => {
+    since = phone.screen.length;
+    return doing();
+  };
   return {
     key, phone, button,
-    say: (text) => {
-      since = phone.screen.length;
-      return phone.say(typeText(text, person.encoding));
-    },
+    looksAway: () => { since = phone.screen.length; },
+    say: (text) => act(() => phone.say(typeText(text, person.encoding))),
+    opens: (payload) => act(() => phone.open(payload)),
+    sends: (file) => act(() => phone.send(file)),
+    sharesContact: (number) => act(() => phone.shareContact(number, true)),
+    has: (pattern) => findLast(phone, pattern, person.encoding) !== undefined,
+    newestLink: (pattern) => newestLink(phone, pattern),
     tap: async (pattern) => {
       const found = await button(pattern);
-      since = phone.screen.length;
-      await phone.tap(found);
+      await act(() => phone.tap(found));
       return found;
     },
     sees: (pattern) => until(`${pattern} on ${person.name}'s phone`, () => phone.screen.slice(since).findLast((bubble) => bubble.from === 'bot'
       && pattern.test(read(bubble, person.encoding)))),
   };
+}
+
+function newestLink(phone: Phone, pattern: RegExp): string | undefined {
+  const inButtons = phone.screen.toReversed().flatMap((bubble) => [...bubble.cards ?? [], ...bubble.buttons].flat()).concat(phone.keyboard.flat());
+  return inButtons.find((button) => button.url !== undefined && pattern.test(button.url))?.url
+    ?? phone.screen.toReversed().flatMap((bubble) => bubble.text.match(/https?:\/\/\S+/g) ?? []).find((link) => pattern.test(link));
 }
 
 /** A bubble's words and labels as the person reads them. */
