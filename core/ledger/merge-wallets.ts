@@ -27,12 +27,3 @@ export async function mergeWallets(tx: Tx, from: string, to: string): Promise<Re
   else await Accounts(tx).create([{ ...account, status: 'closed', mergedInto: target }], { session: tx.session });
   return ok(amount);
 }
-
-/** Gives a member whose chats are parted again a wallet of their own, empty: the money stays where the merge brought it. */
-export async function reopenWallet(tx: Tx, member: string): Promise<void> {
-  await Accounts(tx).updateOne(
-    { _id: memberWallet(member), status: 'closed' },
-    { $set: { status: 'open' }, $unset: { mergedInto: 1 } },
-    { session: tx.session },
-  );
-}

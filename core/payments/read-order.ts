@@ -6,6 +6,11 @@ export async function readOrder(reader: Reader, member: string, order: string): 
   return (await PaymentOrders(reader).findOne({ _id: order, member }, null, { session: reader.session }).lean<PaymentOrder>()) ?? undefined;
 }
 
+/** An order by an id of our own making (a notice's): never by one that a person sent. */
+export async function findOrder(reader: Reader, order: string): Promise<PaymentOrder | undefined> {
+  return (await PaymentOrders(reader).findById(order, null, { session: reader.session }).lean<PaymentOrder>()) ?? undefined;
+}
+
 /** The top-up that a member can still pay or cancel. */
 export async function readLiveTopUp(reader: Reader, member: string): Promise<PaymentOrder | undefined> {
   const order = await PaymentOrders(reader).findOne({ member, purpose: 'topup', live: true }, null, { session: reader.session }).lean<PaymentOrder>();

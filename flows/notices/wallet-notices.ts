@@ -1,6 +1,6 @@
 import { formatKyat } from '../../core/language/format-money.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
-import { readOrder } from '../../core/payments/read-order.ts';
+import { findOrder } from '../../core/payments/read-order.ts';
 import { orderView, walletButton } from '../wallet/order-view.ts';
 import type { NoticeContext, NoticeWords } from './notice-view.ts';
 
@@ -24,5 +24,5 @@ export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {
 };
 
 async function orderOf({ read, notice }: NoticeContext) {
-  return readOrder(read, notice.member, String(notice.params.order));
+  return findOrder(read, String(notice.params.order));
 }

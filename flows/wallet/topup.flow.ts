@@ -8,19 +8,18 @@ import type { PayWay } from '../../core/payments/provider.ts';
 import { accept, type Reading } from '../engine/accept.ts';
 import type { Chat } from '../engine/chat.ts';
 import { finish, flow, to, type Flow } from '../engine/flow.ts';
-import { act, answer, ask, show, type ShowButton } from '../engine/steps.ts';
+import { act, answer, ask, screen, show, type ShowButton } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
 
 const TopUpSlots = z.object({ amount: z.number().int().positive(), way: z.enum(['qr', 'app']) });
 type TopUpSlots = z.infer<typeof TopUpSlots>;
 
-/** A person puts money into their wallet: how much, by which way; what they need to pay with follows as a notice. */
+/** A person puts money into their wallet: how much, by which way; what they need to pay with follows as a notice. Without a provider it says so. */
 export function topUp(ways: readonly PayWay[]): Flow {
+  if (ways.length === 0) return flow('topup', { version: 1 }, { off: screen(async ({ t }) => ({ body: t('wallet:topup.off') })) });
   return flow<TopUpSlots>('topup', { version: 1, slots: TopUpSlots, title: 'wallet:topup.title' }, {
     amount: ask('wallet:topup.amount', someAmount, { into: 'amount', next: 'way' }),
-    way: show((chat) => ({
-      body: ways.length > 0 ? chat.t('wallet:topup.way', { amount: formatKyat(chat.slots.amount ?? 0, chat.language) }) : chat.t('wallet:topup.off'),
-    }), ways.map((way) => [wayButton(way)])),
+    way: show((chat) => ({ body: chat.t('wallet:topup.way', { amount: formatKyat(chat.slots.amount ?? 0, chat.language) }) }), ways.map((way) => [wayButton(way)])),
     send: act(async (chat) => {
       const { amount = 0, way = 'qr' } = chat.slots;
       return answer(chat, await openTopUp(await chat.tx(), { member: memberOf(chat), amount, way }), {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../core/db/database.ts';
 import { memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
-import { mergeWallets, reopenWallet } from '../../../core/ledger/merge-wallets.ts';
+import { mergeWallets } from '../../../core/ledger/merge-wallets.ts';
 import { readWallet } from '../../../core/ledger/read-wallet.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';
 import { useBooks } from './books.ts';
@@ -26,14 +26,6 @@ describe('merging two wallets', () => {
   test('works when neither ever had money', async () => {
     expect(await merge('poor', 'poorer')).toEqual({ ok: true, value: 0 });
     expect(await readWallet(db.reader, 'poor')).toBe(memberWallet('poorer'));
-  });
-
-  test('can be undone for the future: the parted member gets an empty wallet of their own', async () => {
-    await inTransaction(db.reader, (tx) => reopenWallet(tx, 'viber'));
-    expect(await readWallet(db.reader, 'viber')).toBe(memberWallet('viber'));
-    await topUp('viber', 250, 'after-parting');
-    expect(await merge('viber', 'telegram')).toEqual({ ok: true, value: 250 });
-    expect(await verifyBooks(db.reader)).toEqual([]);
   });
 
   test('at the same moment as a top-up loses nothing', async () => {
