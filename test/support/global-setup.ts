@@ -4,7 +4,7 @@ import { scratchFolder } from './scratch-folder.ts';
 
 /** One MongoDB and one Redis for the whole run; every test file takes a database and a key prefix of its own on them. */
 export async function setup(): Promise<() => Promise<void>> {
-  const dir = await scratchFolder('test');
+  const dir = await scratchFolder();
   const { mongo, redis } = await openServers(dir);
   process.env.MONGODB_URI = mongo.uri;
   process.env.REDIS_URL = redis.uri;
