@@ -18,6 +18,11 @@ export async function listAnnouncementCases(reader: Reader): Promise<{ announcem
   });
 }
 
+/** How many such posts wait. */
+export async function countAnnouncementCases(reader: Reader): Promise<number> {
+  return Announcements(reader).countDocuments({ state: { $in: ['unknown', 'failed'] } }, { session: reader.session });
+}
+
 /** The announcement of one job, for the panel; `undefined` when it was never announced. */
 export async function findAnnouncement(reader: Reader, job: string): Promise<Announcement | undefined> {
   return await Announcements(reader).findById(job, {}, { session: reader.session }).lean<Announcement>() ?? undefined;

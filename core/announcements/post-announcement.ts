@@ -1,7 +1,8 @@
-import type { Reader } from '../db/database.ts';
+import { inTransaction, type Reader } from '../db/database.ts';
 import type { IntentOutcome } from '../intents/intent.ts';
 import { cardOf } from '../jobs/job-card.ts';
 import { findJob } from '../jobs/find-job.ts';
+import { tellModerators } from '../moderation/tell-moderators.ts';
 import type { AnnouncementChannel, AnnouncementLinks, AnnouncementOutcome } from './announcement-channel.ts';
 import { Announcements, type Announcement } from './announcement.model.ts';
 import { drawAnnouncement } from './draw-announcement.ts';
@@ -54,6 +55,10 @@ async function settle(reader: Reader, { _id, round }: Announcement, state: 'skip
 }
 
 async function openCase(reader: Reader, { _id, round }: Announcement, state: 'unknown' | 'failed', error: string): Promise<IntentOutcome> {
-  await Announcements(reader).updateOne({ _id, round, state: 'sending' }, { $set: { state, error, changedAt: reader.clock.now() } });
+  await inTransaction(reader, async (tx) => {
+    const change = { $set: { state, error, changedAt: tx.clock.now() } };
+    await Announcements(tx).updateOne({ _id, round, state: 'sending' }, change, { session: tx.session });
+    await tellModerators(tx, `announcement:${_id}:${round}`);
+  });
   return { kind: 'case', error };
 }

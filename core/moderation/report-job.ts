@@ -10,6 +10,7 @@ import { recordAct } from './record-act.ts';
 import { trimReason } from './reject-job.ts';
 import { addToReportCase } from './report-case.ts';
 import { Reports } from './report.model.ts';
+import { tellModerators } from './tell-moderators.ts';
 
 /** Distinct members whose reports hide a job until a moderator has looked. */
 export const REPORTS_TO_HIDE = 5;
@@ -43,6 +44,7 @@ export async function reportJob(
     throw error;
   }
   const { reports } = await addToReportCase(tx, job);
+  if (reports === 1 || reports === REPORTS_TO_HIDE) await tellModerators(tx, `${job}:${member}`);
   if (reports < REPORTS_TO_HIDE) return ok({ hidden: false });
   const hidden = await hideJob(tx, job);
   if (hidden.ok) await recordAct(tx, { by: 'reports', act: 'job.hide', subject: `job:${job}`, reason: `${reports} reports` });

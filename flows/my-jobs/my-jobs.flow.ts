@@ -9,6 +9,7 @@ import { pauseJob } from '../../core/jobs/pause-job.ts';
 import { renewJob } from '../../core/jobs/renew-job.ts';
 import { resumeJob } from '../../core/jobs/resume-job.ts';
 import type { TextKey } from '../../core/language/keys.ts';
+import type { InactiveCode } from '../../core/members/require-active.ts';
 import type { Chat } from '../engine/chat.ts';
 import { flow, go, type Move } from '../engine/flow.ts';
 import { answer, deed, screen } from '../engine/steps.ts';
@@ -19,7 +20,7 @@ import { readPage } from '../page-buttons.ts';
 import { jobLines, jobTitle } from '../post-job/job-lines.ts';
 import { drawMyJob, stateLines } from './draw-my-job.ts';
 
-type Change = (tx: Tx, own: OwnJob) => Promise<Result<Job, ChangeRefusal>>;
+type Change = (tx: Tx, own: OwnJob) => Promise<Result<Job, ChangeRefusal | InactiveCode>>;
 
 /** An employer's own jobs: `myjobs.list [PAGE]`, `myjobs.card JOB`, and what is done to one at once: `myjobs.pause JOB` … */
 export const myJobs = flow('myjobs', { version: 1 }, {

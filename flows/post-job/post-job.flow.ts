@@ -1,16 +1,17 @@
 import { COMPANY_NAME } from '../../core/companies/create-company.ts';
 import { keepFile } from '../../core/files/keep-file.ts';
 import { findMember } from '../../core/members/find-member.ts';
-import { isJobType, JOB_LIMITS, JOB_TYPES, type JobType } from '../../core/jobs/job-limits.ts';
+import { isJobType, JOB_TYPES, type JobType } from '../../core/jobs/job-limits.ts';
 import { parseCount } from '../../core/text/parse-count.ts';
-import { containsPhone, parsePhone } from '../../core/text/phone.ts';
+import { parsePhone } from '../../core/text/phone.ts';
 import { typeName } from '../../core/vocabulary/name-term.ts';
 import { accept, attachment, choice, contact, parsed, skip, text } from '../engine/accept.ts';
 import type { Chat } from '../engine/chat.ts';
-import { flow, to } from '../engine/flow.ts';
+import { flow } from '../engine/flow.ts';
 import { ask } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
 import { askCategory } from './ask-category.ts';
+import { askDescription } from './ask-description.ts';
 import { askPay } from './ask-pay.ts';
 import { askPlace } from './ask-place.ts';
 import { askTitle } from './ask-title.ts';
@@ -36,14 +37,6 @@ const askType = ask<PostSlots, JobType>('post:type', accept<JobType, PostSlots>(
     return reading && 'value' in reading && isJobType(reading.value) ? { value: reading.value } : undefined;
   },
 }), { into: 'type', next: 'description' });
-
-const askDescription = ask<PostSlots, string>('post:description', text(JOB_LIMITS.description), {
-  into: 'description',
-  next: (chat, written) => {
-    if (containsPhone(written)) chat.say(chat.t('post:noPhone'));
-    return to('photo');
-  },
-});
 
 const askPhoto = ask<PostSlots, string | null>('post:photo', attachment<string, PostSlots>(['photo'], async (file, kind, chat) => {
   const { ref, name, mime, size } = file;
