@@ -10,7 +10,10 @@ import type { Button, Media, View } from '../engine/view.ts';
 import { goButton, linkButton } from '../go-button.ts';
 import { rejectionWords } from '../applications/rejection-words.ts';
 
-/** An applicant as the employer sees one: who, how to reach them, what they wrote and sent, and what can be done now. */
+/**
+ * An applicant as the employer sees one: who, how to reach them, what they wrote and sent, and what can be done now. A file goes
+ * before it as a message of its own, so that one which the channel refuses does not take the card with it.
+ */
 export async function applicantView(chat: Chat, applicant: Applicant): Promise<View> {
   const { t, language } = chat;
   const files = await findFiles(chat.read, applicant.files);
@@ -27,11 +30,11 @@ export async function applicantView(chat: Chat, applicant: Applicant): Promise<V
     ...(files.some((file) => file.state === 'pending') ? [t('review:filePending')] : []),
     ...(files.some((file) => file.state === 'refused' || file.state === 'lost') ? [t('review:fileLost')] : []),
   ];
+  if (shown) chat.say({ body: t('review:file', { name: shown.name }), media: mediaOf(shown, chat) });
   const links = kept.filter((file) => file !== shown).map((file) => [linkButton(t('review:file', { name: file.name }), chat.links.file(file))]);
   return {
     title: applicant.name,
     body: lines.join('\n'),
-    ...(shown && { media: mediaOf(shown, chat) }),
     buttons: [...links, ...deeds(chat, applicant), [
       goButton(t('review:buttons.all'), 'review.list', [applicant.job]),
       goButton(t('review:buttons.job'), 'find.card', [applicant.job]),
@@ -55,9 +58,9 @@ function deeds(chat: Chat, applicant: Applicant): Button[][] {
   return [buttons.slice(0, 2), buttons.slice(2, 4), buttons.slice(4)].filter((row) => row.length > 0);
 }
 
-/** Telegram fetches by URL only pictures, PDF and voice (channels.md §2.5): anything else is a button that opens it. */
+/** Telegram fetches by URL only pictures, PDF and OGG (channels.md §2.5): anything else is a button that opens it. */
 function canBeSent(file: KeptFile, channel: ChannelName): boolean {
-  return channel === 'viber' || !/\.docx?$/.test(file.name);
+  return channel === 'viber' || ['image/jpeg', 'image/png', 'application/pdf', 'audio/ogg'].includes(file.mime);
 }
 
 function mediaOf(file: KeptFile, chat: Chat): Media {

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import { Applications } from '../../core/applications/application.model.ts';
 import { updateProfile } from '../../core/members/update-profile.ts';
 import { keepFile } from '../../core/files/keep-file.ts';
-import { BYTES } from '../core/files/sample-bytes.ts';
 import { act, must } from '../core/jobs/sample-job.ts';
+import { samplePng } from '../emulators/telegram/sample-image.ts';
 import { stories } from '../support/story.ts';
 import { applies, bossWithJob, knownApplicant, memberOf, otherChannel } from './hiring-cast.ts';
 
@@ -68,7 +68,7 @@ stories('Reviewing applicants', (story) => {
     await su.says('Ma Su');
     await su.says('09777123456');
     await su.taps('engine:nav.skip');
-    await su.sends({ kind: 'photo', name: 'me.jpg', mime: 'image/jpeg', bytes: BYTES.jpg });
+    await su.sends({ kind: 'photo', name: 'me.png', mime: 'image/png', bytes: samplePng(320, 240) });
     await su.taps('apply:buttons.send');
     await boss.taps('review:buttons.open');
     const media = boss.phone.screen.findLast((bubble) => bubble.media)?.media;
