@@ -27,6 +27,7 @@ import { InboundHandler } from './bots/conversation/handle-inbound.ts';
 import { ParkedUpdates } from './bots/conversation/parked.model.ts';
 import { LIMITS, type Limits, type Runtime } from './bots/conversation/runtime.ts';
 import { repointChats } from './bots/conversation/repoint-chats.ts';
+import { BackgroundWork } from './bots/delivery/background-work.ts';
 import { Deliverer } from './bots/delivery/deliver-outbox.ts';
 import { NoticePlacer } from './bots/delivery/place-notices.ts';
 import { Sweeps } from './bots/delivery/sweep.ts';
@@ -38,6 +39,7 @@ import { telegramAnnouncements } from './bots/telegram/announcement-channel.ts';
 import { telegramAsides } from './bots/telegram/telegram-asides.ts';
 import { Leases } from './bots/telegram/poll-updates.ts';
 import { noticeView } from './flows/notices/notice-view.ts';
+import type { FlowTable } from './flows/engine/flow.ts';
 import { flowTable } from './flows/table.ts';
 import { addRoutes } from './webhooks/add-routes.ts';
 import { createMetrics, type Metrics } from './webhooks/metrics.ts';
@@ -47,6 +49,8 @@ export interface AppOptions {
   /** Only the demo, the simulation and tests give one of their own. */
   readonly clock?: Clock;
   readonly limits?: Partial<Limits>;
+  /** Other conversations than the product's: for tests of the path itself. */
+  readonly flows?: FlowTable;
   readonly log?: Logger;
 }
 
@@ -74,45 +78,24 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   await createIndexes(db, [Conversations, ParkedUpdates, Leases]);
   const works = config.role !== 'web';
   const doorbell = connectDoorbell({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log });
-  const reader: Reader = { db, clock, bell: doorbell.ring };
   const metrics = createMetrics();
   const channels = await buildChannels(config, telegramAsides);
   const server = createServer(log);
   let url = '';
-  const links = buildLinks({
-    brand: config.brand,
-    get publicUrl() { return config.publicUrl ?? url; },
-    signFile: (file) => signFileLink(config.secretKey, file, clock.now()),
-    ...(channels.telegram && { telegramUsername: channels.telegram.username }),
-    ...(config.viber && { viberUri: config.viber.uri }),
-  });
-  const runtime: Runtime = {
-    by: `${config.hostId}-${randomBytes(4).toString('hex')}`,
-    reader, store: new ConversationStore(db), queue: new ChatQueue(), channels: channels.byName, links,
-    flows: flowTable(config.brand, config.kbzpay ? ['app', 'qr'] : [], { firstModerator: config.firstModerator }),
-    limits: { ...LIMITS, ...options.limits }, log, count: metrics.count, noticeView, readText,
-  };
+  const runtime = buildRuntime({ config, options, reader: { db, clock, bell: doorbell.ring }, log, metrics, channels, listening: () => url });
+  const { reader, links } = runtime;
+  const background = new BackgroundWork(log);
   const deliverer = new Deliverer(runtime);
   const placer = new NoticePlacer(runtime, deliverer);
-  const handler = new InboundHandler(runtime, deliverer, (member) => { background(placer.releaseHeld(member).then(() => placer.placeDue())); });
+  const handler = new InboundHandler(runtime, deliverer, (member) => { background.add(placer.releaseHeld(member).then(() => placer.placeDue())); });
   const files = await openFileStore(reader, { filesUrl: config.filesUrl, hostId: config.hostId });
   const kbzpay = config.kbzpay && kbzPay({ settings: { ...config.kbzpay, notifyUrl: links.page('/webhooks/payments/kbzpay') }, clock });
   const handlers = intentHandlers({ config, runtime, channels, files, ...(kbzpay && { kbzpay }) });
-  const bells = new Set<Promise<unknown>>();
-
-  async function answerBell(queue: BellQueue, id: string): Promise<void> {
+  const answerBell = async (queue: BellQueue, id: string): Promise<void> => {
     const work = queue === 'notices' ? placer.place(id) : runIntent(reader, handlers, id);
-    background(work);
+    background.add(work);
     await work;
-  }
-
-  /** Work that nobody waits for, but `settle` and `stop` do. */
-  function background(work: Promise<unknown>): void {
-    const watched = work.catch((error: unknown) => { log.warn({ err: error }, 'work in the background failed; the sweep takes it up'); })
-      .finally(() => { bells.delete(watched); });
-    bells.add(watched);
-  }
-
+  };
   const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handlers, files, works }), log);
   addGauges(metrics, runtime, deliverer);
   await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, ...(kbzpay && { kbzpay }) });
@@ -132,22 +115,50 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     sweep: () => sweeps.now(),
     settle: async () => {
       do {
-        await Promise.allSettled([...bells]);
+        await background.idle();
         await runtime.queue.idle();
         await deliverer.idle();
-      } while (await sweeps.now() > 0 || bells.size > 0 || deliverer.size > 0 || runtime.queue.size > 0);
+      } while (await sweeps.now() > 0 || background.size > 0 || deliverer.size > 0 || runtime.queue.size > 0);
     },
     stop: async () => {
       await starting?.stop();
       await server.close();
       await sweeps.stop();
       await doorbell.stop();
-      await Promise.allSettled([...bells]);
+      await background.idle();
       await runtime.queue.idle();
       await deliverer.stop();
       await files.close();
       await db.close();
     },
+  };
+}
+
+interface RuntimeParts {
+  readonly config: Config;
+  readonly options: AppOptions;
+  readonly reader: Reader;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly channels: Channels;
+  /** Where the server listens, once it does. */
+  readonly listening: () => string;
+}
+
+/** What the files of bots/conversation share. */
+function buildRuntime({ config, options, reader, log, metrics, channels, listening }: RuntimeParts): Runtime {
+  const links = buildLinks({
+    brand: config.brand,
+    get publicUrl() { return config.publicUrl ?? listening(); },
+    signFile: (file) => signFileLink(config.secretKey, file, reader.clock.now()),
+    ...(channels.telegram && { telegramUsername: channels.telegram.username }),
+    ...(config.viber && { viberUri: config.viber.uri }),
+  });
+  return {
+    by: `${config.hostId}-${randomBytes(4).toString('hex')}`,
+    reader, store: new ConversationStore(reader.db), queue: new ChatQueue(), channels: channels.byName, links,
+    flows: options.flows ?? flowTable(config.brand, config.kbzpay ? ['app', 'qr'] : [], { firstModerator: config.firstModerator }),
+    limits: { ...LIMITS, ...options.limits }, log, count: metrics.count, noticeView, readText,
   };
 }
 

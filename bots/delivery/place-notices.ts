@@ -1,8 +1,9 @@
 import { inTransaction, isTransient } from '../../core/db/database.ts';
-import { DAY } from '../../core/clock.ts';
 import { findMember } from '../../core/members/find-member.ts';
 import type { Notice } from '../../core/notices/notice.ts';
-import { Notices } from '../../core/notices/notice.model.ts';
+import {
+  dropNotice, findDueNotice, holdNotice, listDueNotices, markNoticePlaced, postponeNotice, releaseHeldNotices,
+} from '../../core/notices/settle-notice.ts';
 import { addViews, takeDelivery } from '../conversation/compose-outbox.ts';
 import { Conversations } from '../conversation/conversation.model.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -10,9 +11,7 @@ import { channelOf, type Runtime } from '../conversation/runtime.ts';
 import { chooseChat } from './choose-chat.ts';
 import type { Deliverer } from './deliver-outbox.ts';
 
-const KEEP_MS = 7 * DAY;
 const ATTEMPTS_MAX = 12;
-const DUE_MAX = 100;
 
 /**
  * Hands notices to their recipients' conversations: the words into the outbox and the mark "placed" in one transaction, so that a notice is
@@ -29,24 +28,21 @@ export class NoticePlacer {
 
   /** Places every notice that is due. Returns how many were looked at. */
   async placeDue(): Promise<number> {
-    const { reader } = this.#runtime;
-    const due = await Notices(reader).find({ state: 'pending', dueAt: { $lte: reader.clock.now() } }, { _id: 1 })
-      .sort({ dueAt: 1 }).limit(DUE_MAX).lean<{ _id: string }[]>();
-    for (const notice of due) await this.place(notice._id);
+    const due = await listDueNotices(this.#runtime.reader);
+    for (const id of due) await this.place(id);
     return due.length;
   }
 
   /** Notices that wait for a free session are due again when the member writes. */
   async releaseHeld(member: string): Promise<void> {
-    const { reader } = this.#runtime;
-    await Notices(reader).updateMany({ member, state: 'pending', held: 'session' }, { $set: { dueAt: reader.clock.now() }, $unset: { held: 1 } });
+    await releaseHeldNotices(this.#runtime.reader, member);
   }
 
   /** Places one notice, if it is due and nobody else did. */
   async place(id: string): Promise<void> {
     const { reader, count, log } = this.#runtime;
     const now = reader.clock.now();
-    const notice = await Notices(reader).findOne({ _id: id, state: 'pending', dueAt: { $lte: now } }).lean<Notice>();
+    const notice = await findDueNotice(reader, id);
     if (!notice) return;
     try {
       const outcome = await this.#placeIn(notice, now);
@@ -66,7 +62,7 @@ export class NoticePlacer {
     const placement = chooseChat(notice.kind, member.notices, chats, channels, now);
     if (placement.kind === 'drop') return this.#drop(notice);
     if (placement.kind === 'hold') {
-      await Notices(reader).updateOne({ _id: notice._id, state: 'pending' }, { $set: { dueAt: placement.until, held: placement.why } });
+      await holdNotice(reader, notice._id, placement.why, placement.until);
       return 'held';
     }
     return this.#runtime.queue.run(placement.chat, () => this.#write(notice, placement.chat, now));
@@ -83,12 +79,7 @@ export class NoticePlacer {
       const composed = { ...conversation, ...addViews(channel, conversation, [view], { language: conversation.language, notice: true }) };
       const next = { ...composed, delivery: undefined, dueAt: undefined, notBefore: undefined, ...takeDelivery(this.#runtime, composed, now) };
       const written = await inTransaction(reader, async (tx) => {
-        const marked = await Notices(tx).updateOne(
-          { _id: notice._id, state: 'pending' },
-          { $set: { state: 'placed', chat, removeAt: new Date(now.getTime() + KEEP_MS) }, $unset: { held: 1 } },
-          { session: tx.session },
-        );
-        if (marked.matchedCount === 0) return 'already' as const;
+        if (!await markNoticePlaced(tx, notice._id, chat)) return 'already' as const;
         const result = await store.commitIn(tx.session, conversation, next);
         if (result === 'lost') throw new LostRace();
         return result;
@@ -107,11 +98,7 @@ export class NoticePlacer {
   }
 
   async #drop(notice: Notice): Promise<'dropped'> {
-    const { reader } = this.#runtime;
-    await Notices(reader).updateOne(
-      { _id: notice._id, state: 'pending' },
-      { $set: { state: 'dropped', removeAt: new Date(reader.clock.now().getTime() + KEEP_MS) } },
-    );
+    await dropNotice(this.#runtime.reader, notice._id);
     return 'dropped';
   }
 
@@ -123,7 +110,7 @@ export class NoticePlacer {
       return;
     }
     const dueAt = new Date(reader.clock.now().getTime() + ms * 2 ** notice.attempts);
-    await Notices(reader).updateOne({ _id: notice._id, state: 'pending' }, { $set: { dueAt }, $inc: { attempts: 1 } });
+    await postponeNotice(reader, notice._id, dueAt);
   }
 }
 

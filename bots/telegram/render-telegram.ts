@@ -1,3 +1,5 @@
+import type { Language } from '../../core/language/language.ts';
+import { burmeseDigits } from '../../core/language/translate.ts';
 import { cutText, splitText } from '../../core/text/cut-text.ts';
 import { toZawgyi } from '../../core/text/to-zawgyi.ts';
 import { encodePress, type Button, type Card, type View } from '../../flows/engine/view.ts';
@@ -15,10 +17,10 @@ interface InlineButton { readonly text: string; readonly callback_data?: string;
 export function renderTelegram(view: View, audience: Audience): Packet[] {
   const write = audience.language === 'zg' ? toZawgyi : (text: string) => text;
   const cards = view.cards ?? [];
-  const body = [view.body, ...cards.map((card, index) => cardLines(card, index))].filter((text) => text !== '').join('\n\n');
+  const body = [view.body, ...cards.map((card, index) => cardLines(card, number(index, audience.language)))].filter((text) => text !== '').join('\n\n');
   const title = view.title && !view.lead ? write(view.title) : undefined;
   const text = write([view.lead, view.title, body].filter(Boolean).join(view.lead ? '\n\n' : '\n'));
-  const markup = view.request ? replyKeyboard(view, write) : inlineKeyboard(view, cards, write);
+  const markup = view.request ? replyKeyboard(view, write) : inlineKeyboard(view, cards, write, (index) => number(index, audience.language));
   const packets: Packet[] = audience.hanging && !view.request ? [unhang(view, write)] : [];
   const rest = audience.hanging && !view.request && view.lead ? write([view.title, body].filter(Boolean).join('\n')) : text;
   if (view.media) return [...packets, ...mediaPackets(view.media, rest, markup)];
@@ -57,21 +59,25 @@ function mediaPackets(media: NonNullable<View['media']>, text: string, markup: o
   return [packet, ...pieces.map((piece, index) => textPacket(piece, {}, index === pieces.length - 1 ? markup : undefined, undefined))];
 }
 
-function cardLines(card: Card, index: number): string {
-  return [`${index + 1}. ${card.title}`, ...card.lines].join('\n');
+function cardLines(card: Card, place: string): string {
+  return [`${place}. ${card.title}`, ...card.lines].join('\n');
 }
 
-function inlineKeyboard(view: View, cards: readonly Card[], write: (text: string) => string): object | undefined {
-  const ofCards = cards.length === 0 ? [] : cardRows(cards, write);
+function number(index: number, language: Language): string {
+  return language === 'en' ? String(index + 1) : burmeseDigits(String(index + 1));
+}
+
+function inlineKeyboard(view: View, cards: readonly Card[], write: (text: string) => string, place: (index: number) => string): object | undefined {
+  const ofCards = cards.length === 0 ? [] : cardRows(cards, write, place);
   const rows = [...(view.buttons ?? []), ...(view.nav ?? [])].map((row) => row.map((button) => inlineButton(button, write)));
   const all = [...ofCards, ...rows].filter((row) => row.length > 0);
   return all.length === 0 ? undefined : { inline_keyboard: all };
 }
 
 /** One button a card: its number and title open it. Cards with several buttons get a row each. */
-function cardRows(cards: readonly Card[], write: (text: string) => string): InlineButton[][] {
-  return cards.map((card, index) => card.buttons.map((button, place) => (
-    inlineButton(place === 0 ? { ...button, label: `${index + 1}. ${card.buttons.length > 1 ? button.label : card.title}` } : button, write)
+function cardRows(cards: readonly Card[], write: (text: string) => string, place: (index: number) => string): InlineButton[][] {
+  return cards.map((card, index) => card.buttons.map((button, position) => (
+    inlineButton(position === 0 ? { ...button, label: `${place(index)}. ${card.buttons.length > 1 ? button.label : card.title}` } : button, write)
   )));
 }
 

@@ -2,6 +2,7 @@ import FileMessage from 'viber-bot/lib/message/file-message.js';
 import PictureMessage from 'viber-bot/lib/message/picture-message.js';
 import RichMediaMessage from 'viber-bot/lib/message/rich-media-message.js';
 import TextMessage from 'viber-bot/lib/message/text-message.js';
+import { burmeseDigits } from '../../core/language/translate.ts';
 import { splitText } from '../../core/text/cut-text.ts';
 import { toZawgyi } from '../../core/text/to-zawgyi.ts';
 import type { Card, View } from '../../flows/engine/view.ts';
@@ -19,7 +20,7 @@ export function renderViber(view: View, audience: Audience): Packet[] {
   const write = audience.language === 'zg' ? toZawgyi : (text: string) => text;
   const rich = (audience.apiVersion ?? API_LEVEL) >= API_LEVEL;
   const cards = view.cards ?? [];
-  const lines = rich ? [] : cards.map((card, index) => [`${index + 1}. ${card.title}`, ...card.lines].join('\n'));
+  const lines = rich ? [] : cards.map((card, index) => [`${audience.language === 'en' ? index + 1 : burmeseDigits(String(index + 1))}. ${card.title}`, ...card.lines].join('\n'));
   const head = [view.lead, view.title].filter(Boolean).join('\n\n');
   const body = [view.body, ...lines].filter((text) => text !== '').join('\n\n');
   const text = write([head, body].filter((part) => part !== '').join('\n'));

@@ -35,8 +35,16 @@ function viberButton(button: Button, columns: number, write: Write): object {
   return { ...base, ActionType: 'reply', ActionBody: PRESS_PREFIX + encodePress(button.press), Silent: true };
 }
 
-/** One row of a view: its buttons share the six columns; more than three take more rows. */
+/** A button that is only a sign needs one column. */
+const isSign = (button: Button): boolean => !/[\p{L}\p{N}]/u.test(button.label);
+
+/** One row of a view: its buttons share the six columns, signs take one each; what does not fit three by three takes more rows. */
 function layRow(row: readonly Button[], write: Write): object[][] {
+  const signs = row.filter(isSign).length;
+  const share = (COLUMNS - signs) / (row.length - signs);
+  if (signs > 0 && row.length > signs && Number.isInteger(share) && share >= 2) {
+    return [row.map((button) => viberButton(button, isSign(button) ? 1 : share, write))];
+  }
   const rows: object[][] = [];
   for (let from = 0; from < row.length; from += 3) {
     const part = row.slice(from, from + 3);

@@ -13,10 +13,14 @@ export function signAnswers(view: View, form: FormState): View {
   return { ...view, buttons: view.buttons.map((row) => row.map(sign)) };
 }
 
+/** Signs that need no language; words stand on the home screen. */
+const HELP_SIGN = '❓';
+const LANGUAGE_SIGN = '🌐';
+
 /** Back, Cancel, Menu, Help and Language under a screen; a form that was set aside can be resumed from everywhere. */
 export function navigation(t: Translate, where: { inForm: boolean; home: boolean; setAside?: string }): Button[][] {
-  const help = goButton(t('engine:nav.help'), 'nav.help');
-  const language = goButton(t('engine:nav.language'), 'nav.language');
+  const help = goButton(where.home ? t('engine:nav.help') : HELP_SIGN, 'nav.help');
+  const language = goButton(where.home ? t('engine:nav.language') : LANGUAGE_SIGN, 'nav.language');
   const menu = goButton(t('engine:nav.menu'), 'nav.menu');
   const back = goButton(t('engine:nav.back'), 'nav.back');
   const resume = where.setAside === undefined ? [] : [[
@@ -25,7 +29,7 @@ export function navigation(t: Translate, where: { inForm: boolean; home: boolean
   ]];
   if (where.inForm) return [[back, goButton(t('engine:nav.cancel'), 'nav.cancel')], [menu, help, language]];
   if (where.home) return [...resume, [help, language]];
-  return [...resume, [back, menu], [help, language]];
+  return [...resume, [back, menu, help, language]];
 }
 
 /** Puts what was said on top of a view, in one message. */
