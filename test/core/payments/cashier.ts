@@ -10,6 +10,7 @@ import { openTopUp } from '../../../core/payments/open-top-up.ts';
 import { paymentIntents } from '../../../core/payments/payment-intents.ts';
 import { PaymentOrders, type PaymentOrder } from '../../../core/payments/payment-order.model.ts';
 import type { PaymentProvider, PayWay } from '../../../core/payments/provider.ts';
+import { settleCharge } from '../../../core/payments/settle-charge.ts';
 import { createServer } from '../../../webhooks/server.ts';
 import { kbzPayCallback } from '../../../webhooks/kbzpay-callback.ts';
 import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay.ts';
@@ -51,6 +52,8 @@ export function useCashier() {
     db, work, count,
     get gateway() { return gateway; },
     get notifyUrl() { return notifyUrl; },
+    /** Asks about a charge and books the answer, as any worker may at any moment. */
+    settle: (charge: string) => settleCharge(db.reader, provider, charge),
     /** Moves the clock and lets the worker do what became due on the way, minute by minute. */
     pass: async (minutes: number): Promise<void> => {
       for (let minute = 0; minute < minutes; minute++) {

@@ -63,6 +63,13 @@ describe('a top-up with KBZPay', () => {
     expect((await told('aye')).filter(({ kind }) => kind === 'topup.paid')).toHaveLength(1);
   });
 
+  test('asked about by four workers at the same moment is credited once', async () => {
+    const { charge } = await waiting('aye');
+    await shop.gateway.pay(charge);
+    await Promise.all([1, 2, 3, 4].map(() => shop.settle(charge)));
+    expect(await balance('aye')).toBe(50_000);
+  });
+
   test('is credited without any callback, by asking', async () => {
     shop.gateway.trouble.neverNotifies = true;
     const { charge } = await waiting('aye');
