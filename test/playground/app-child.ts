@@ -9,12 +9,15 @@ const FromApp = z.union([z.object({ ready: z.string() }), z.object({ moved: z.li
 export type FromApp = z.infer<typeof FromApp>;
 
 export interface AppChild extends StageApp {
+  /** Lets the process load while something else is being prepared; `start` takes it up. */
+  warm(): void;
   /** Ends it in good order. */
   stop(): Promise<void>;
 }
 
 export interface AppChildOptions {
-  readonly env: Readonly<Record<string, string>>;
+  /** Its settings; asked when it starts. */
+  env(): Readonly<Record<string, string>>;
   readonly url: string;
   /** Where its log goes. */
   readonly log: string;
@@ -33,17 +36,23 @@ export function appChild(options: AppChildOptions): AppChild {
     state = next;
     for (const listener of listeners) listener();
   };
-  const start = async (): Promise<void> => {
-    if (child) return;
-    become('starting');
-    const started = spawn(options);
-    child = started;
-    started.once('exit', () => {
-      if (child !== started) return;
+  const warm = (): ChildProcess => {
+    const loading = child ?? spawn(options.log);
+    if (child !== loading) loading.once('exit', () => {
+      if (child !== loading) return;
       child = undefined;
       become('dead');
     });
-    await answerOf(started, 'ready');
+    child = loading;
+    return loading;
+  };
+  const start = async (): Promise<void> => {
+    if (state !== 'dead') return;
+    become('starting');
+    const started = warm();
+    const ready = answerOf(started, 'ready');
+    started.send({ start: options.env(), clockOffsetMs: options.clockOffsetMs() });
+    await ready;
     become('running');
   };
   const end = async (how: (running: ChildProcess) => void): Promise<void> => {
@@ -58,6 +67,7 @@ export function appChild(options: AppChildOptions): AppChild {
     get state() { return state; },
     onChange: (listener) => { listeners.push(listener); },
     start,
+    warm: () => { warm(); },
     kill: () => end((running) => running.kill('SIGKILL')),
     stop: () => end((running) => {
       running.send({ stop: true });
@@ -73,10 +83,8 @@ export function appChild(options: AppChildOptions): AppChild {
 }
 
 /** Output goes to the log; the child is in no group of its own and ends when our end of the channel closes. */
-function spawn({ env, log, clockOffsetMs }: AppChildOptions): ChildProcess {
-  const child = fork(join(import.meta.dirname, 'app-process.ts'), [], {
-    env: { ...process.env, ...env, PLAYGROUND_CLOCK_OFFSET_MS: String(clockOffsetMs()) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+function spawn(log: string): ChildProcess {
+  const child = fork(join(import.meta.dirname, 'app-process.ts'), [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const file = createWriteStream(log, { flags: 'a' });
   child.stdout?.pipe(file, { end: false });
   child.stderr?.pipe(file, { end: false });

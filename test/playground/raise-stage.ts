@@ -23,6 +23,8 @@ export interface StageOptions {
   readonly dir: string;
   /** Throws away what is there. */
   readonly fresh?: boolean;
+  /** Servers that run already (tests); otherwise MongoDB and Redis are started under `dir`. */
+  readonly servers?: { readonly mongoUri: string; readonly redisUri: string };
   /** How many sample jobs; 400 in the demo. */
   readonly jobs?: number;
   /** Tells of long steps. */
@@ -58,17 +60,17 @@ export async function raiseStage(options: StageOptions): Promise<RaisedStage> {
   const kept = await readMemory(memoryFile);
   const clock = movableClock(kept?.clockOffsetMs ?? 0);
   const ports = await keepPorts(kept?.ports);
-  say(kept ? 'starting MongoDB and Redis with the data of last time' : 'starting MongoDB and Redis (the very first time they may have to be installed)');
-  const [mongo, redis] = await Promise.all([startMongo({ dir: join(dir, 'mongo') }), startRedis({ dir: join(dir, 'redis') })]);
-  const mongoUri = withDatabase(mongo.uri);
-  if (await giveSampleData(mongoUri, clock, options.jobs, say)) say('sample companies and jobs are in');
-  const emulators = await startEmulators(dir, clock, ports, kept);
-  const { telegram, viber, kbzpay } = emulators;
+  let env: Record<string, string> = {};
   const secretKey = kept?.secretKey ?? randomBytes(32).toString('hex');
   const app = appChild({
-    url: `http://127.0.0.1:${ports.app}`, log: join(dir, 'app.log'), clockOffsetMs: () => clock.now().getTime() - Date.now(),
-    env: appEnv({ mongoUri, redisUri: redis.uri, dir, port: ports.app, secretKey, emulators }),
+    url: `http://127.0.0.1:${ports.app}`, log: join(dir, 'app.log'), env: () => env, clockOffsetMs: () => clock.now().getTime() - Date.now(),
   });
+  app.warm();
+  const servers = await startServers(options, kept !== undefined);
+  if (await giveSampleData(servers.mongoUri, clock, options.jobs, say)) say('sample companies and jobs are in');
+  const emulators = await startEmulators(dir, clock, ports, kept);
+  const { telegram, viber, kbzpay } = emulators;
+  env = appEnv({ ...servers, dir, port: ports.app, secretKey, emulators });
   const book = openBook(telegram, viber, kept);
   const channel = telegram.channel(CHANNEL, 'MyanJobs · အလုပ်ခေါ်စာများ');
   const wallet = walletSide(kbzpay);
@@ -90,7 +92,7 @@ export async function raiseStage(options: StageOptions): Promise<RaisedStage> {
     wallet.stop();
     await app.stop();
     await remember();
-    await Promise.all([telegram.stop(), viber.stop(), kbzpay.stop(), mongo.stop(), redis.stop()]);
+    await Promise.all([telegram.stop(), viber.stop(), kbzpay.stop(), servers.stop()]);
   };
   try {
     await app.start();
@@ -99,6 +101,19 @@ export async function raiseStage(options: StageOptions): Promise<RaisedStage> {
     throw error;
   }
   return { stage, mediaOrigins: [telegram.apiRoot, new URL(viber.apiRoot).origin], stop };
+}
+
+interface Servers {
+  readonly mongoUri: string;
+  readonly redisUri: string;
+  stop(): Promise<unknown>;
+}
+
+async function startServers({ dir, servers, say }: StageOptions, again: boolean): Promise<Servers> {
+  if (servers) return { ...servers, stop: async () => undefined };
+  say(again ? 'starting MongoDB and Redis with the data of last time' : 'starting MongoDB and Redis (the very first time they may have to be installed)');
+  const [mongo, redis] = await Promise.all([startMongo({ dir: join(dir, 'mongo') }), startRedis({ dir: join(dir, 'redis') })]);
+  return { mongoUri: withDatabase(mongo.uri), redisUri: redis.uri, stop: () => Promise.all([mongo.stop(), redis.stop()]) };
 }
 
 interface Emulators {

@@ -2,7 +2,7 @@
 import { html } from '/drawing/html.ts';
 import { act, element, get, on } from './store.js';
 import { channelOf, hold, show } from './views.js';
-import { reloadPanel } from './frames.js';
+import { openPage, reloadPanel } from './frames.js';
 
 const READING_MS = 4200;
 let autoplay = false;
@@ -38,10 +38,11 @@ async function play() {
 }
 
 let lastLook = '';
+let lastPage = '';
 
 /** @param {any} tour */
 function draw(tour) {
-  const { steps, done, running, look, problem } = tour;
+  const { steps, done, running, look, page, problem } = tour;
   const over = done >= steps.length;
   element('sheet-tour').innerHTML = html`<h2>The whole story, step by step</h2><p class="lead">An employer posts a job on Viber, a moderator approves it, the channel announces it, somebody finds it, applies, recommends a friend, and money moves through a wallet. The tour plays it on the real phones; you can take over at any moment.</p>
 <div class="tour-actions"><button type="button" class="button primary" data-tour="next" ${(running || over) && html`disabled`}>${running ? 'Playing…' : done === 0 ? 'Start' : over ? 'The end' : 'Next'}</button><button type="button" class="button" data-tour="auto" ${over && html`disabled`}>${autoplay ? 'Pause' : 'Play all'}</button><button type="button" class="button" data-tour="restart" ${running && html`disabled`}>Start over</button></div>
@@ -50,18 +51,19 @@ ${problem && html`<p class="problem">This step did not go as told: ${problem}</p
   const bar = element('tourbar');
   bar.hidden = hidden;
   const step = steps[Math.max(0, running ? done : done - 1)];
-  bar.innerHTML = html`<div><small>Tour · ${Math.min(done + 1, steps.length)} of ${steps.length}</small>${step?.title}</div><button type="button" class="button" data-tour="next" ${(running || over) && html`disabled`}>${running ? '…' : 'Next'}</button><button type="button" class="close" data-tour="close" aria-label="Close">✕</button>`.text;
-  const looks = look.join(' ');
-  if (looks === lastLook) return;
-  lastLook = looks;
-  lookAt(look);
+  bar.innerHTML = html`<div><small>Tour · step ${Math.min(Math.max(1, running ? done + 1 : done), steps.length)} of ${steps.length}</small><strong>${step?.title}</strong><p>${problem ? `It did not go as told: ${problem}` : step?.text}</p></div><button type="button" class="button auto" data-tour="auto" ${over && html`disabled`}>${autoplay ? 'Pause' : 'Play'}</button><button type="button" class="button" data-tour="next" ${(running || over) && html`disabled`}>${running ? '…' : 'Next'}</button><button type="button" class="close" data-tour="close" aria-label="Close">✕</button>`.text;
+  const looks = `${done} ${look.join(' ')}`;
+  if (looks !== lastLook && running) lookAt(look);
+  if (running) lastLook = looks;
+  if (page && page !== lastPage) openPage(page);
+  lastPage = page ?? '';
 }
 
 /** Brings what the step is about to the front: people into their phones, a pane beside them. @param {string[]} look */
 function lookAt(look) {
   const wide = matchMedia('(min-width: 1280px)').matches;
   for (const name of look) if (name.includes(':')) hold(name);
-  const pane = look.find((name) => !name.includes(':'));
+  const pane = look.find((name) => !name.includes(':') && (wide || name !== 'tour'));
   const person = look.find((name) => name.includes(':'));
   if (wide) {
     if (pane) show(pane);

@@ -19,6 +19,8 @@ export interface TourState {
   readonly done: number;
   readonly running: boolean;
   readonly look: readonly string[];
+  /** What the page's frame shows, when the step is about a page. */
+  readonly page?: string;
   readonly problem?: string;
 }
 
@@ -37,9 +39,14 @@ export function tourGuide(stage: Stage, show: (state: TourState) => void, steps:
   const told = steps.map(({ title, text }) => ({ title, text }));
   let done = 0;
   let running = false;
-  let tools = tourTools(stage);
   let look: readonly string[] = [];
-  const tell = (problem?: string): void => show({ steps: told, done, running, look, ...(problem && { problem }) });
+  let page = '';
+  const tell = (problem?: string): void => show({ steps: told, done, running, look, ...(page && { page }), ...(problem && { problem }) });
+  const openPage = (path: string): void => {
+    page = path;
+    tell();
+  };
+  let tools = tourTools(stage, openPage);
   tell();
   return {
     steps: steps.length,
@@ -63,7 +70,8 @@ export function tourGuide(stage: Stage, show: (state: TourState) => void, steps:
     restart: async () => {
       done = 0;
       look = [];
-      tools = tourTools(stage);
+      page = '';
+      tools = tourTools(stage, openPage);
       tell();
     },
     cookies: () => tools.panel.cookies,

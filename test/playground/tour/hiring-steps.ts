@@ -33,14 +33,17 @@ export const HIRING_STEPS: readonly TourStep[] = [
   {
     title: 'Recommend it to a friend', look: ['Ko Aung', 'page'],
     text: 'Every job gives a personal link to a small public page, with one button for each chat. Ko Aung asks for his.',
-    run: async ({ player, notes, until }) => {
+    run: async ({ player, notes, until, openPage }) => {
       const seeker = player('Ko Aung');
       await seeker.tap(new RegExp(`find\\.recommend ${notes.get('job')}`));
-      notes.set('invitation', await until('the personal link', () => seeker.newestLink(/\/j\//)));
+      const link = await until('the personal link', () => seeker.newestLink(/\/j\//));
+      notes.set('invitation', link);
+      const { pathname, search } = new URL(link);
+      openPage(pathname + search);
     },
   },
   {
-    title: 'The friend arrives and applies', look: ['Ma Nilar', 'Ko Aung', 'page'],
+    title: 'The friend arrives and applies', look: ['Ma Nilar', 'Ko Aung', 'tour'],
     text: 'Ma Nilar opens the page and presses the Viber button. The chat greets her and leads her straight to the job. She applies; Ko Aung sees her progress in “My invites”.',
     run: async ({ stage, player, panel, notes }) => {
       const page = await panel.open(new URL(notes.get('invitation') ?? '', stage.app.url).href);

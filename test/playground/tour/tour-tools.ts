@@ -38,6 +38,8 @@ export interface TourTools {
   /** `telegram:ID` for a player's name; a pane's name stays. */
   keyOf(name: string): string;
   readonly panel: PanelVisitor;
+  /** Opens an address of the app in the page's own frame. */
+  openPage(path: string): void;
   /** Waits until `look` gives something; `what` names it for the one who waits in vain. */
   until<T>(what: string, look: () => T | undefined | false): Promise<T>;
   /** What one step leaves for a later one: a link, an order. */
@@ -45,7 +47,7 @@ export interface TourTools {
 }
 
 /** Tools for one run of the tour. A person whose chat is still empty plays themselves; otherwise somebody new of that name comes. */
-export function tourTools(stage: Stage): TourTools {
+export function tourTools(stage: Stage, openPage: (path: string) => void): TourTools {
   const players = new Map<string, Player>();
   const player = (name: string): Player => {
     const known = players.get(name);
@@ -55,7 +57,7 @@ export function tourTools(stage: Stage): TourTools {
     return entered;
   };
   return {
-    stage, player, until, notes: new Map(), panel: panelVisitor(() => stage.app.url),
+    stage, player, until, openPage, notes: new Map(), panel: panelVisitor(() => stage.app.url),
     keyOf: (name) => CAST.some((person) => person.name === name) ? player(name).key : name,
   };
 }
