@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { Applications } from '../../core/applications/application.model.ts';
 import { listLinkedChats } from '../../core/linking/unlink-chat.ts';
 import { stories, type Stage } from '../support/story.ts';
 import type { Actor } from '../support/actor.ts';
@@ -57,6 +58,18 @@ stories('One person, two chats', (story) => {
     second.seesText('Cook');
     expect(await memberOf(stage, second)).toBe(await memberOf(stage, first));
     expect(await listLinkedChats(stage.system.app.runtime.reader, await memberOf(stage, first))).toHaveLength(2);
+
+    const { job: waiter } = await bossWithJob(stage, { title: 'Waiter' });
+    for (const chat of [first, second]) {
+      await chat.opens(`j_${waiter._id}`);
+      await chat.taps('find:buttons.apply');
+    }
+    await Promise.all([first.taps('apply:buttons.send'), second.taps('apply:buttons.send')]);
+    const { reader } = stage.system.app.runtime;
+    expect(await Applications(reader).countDocuments({ job: waiter._id })).toBe(1);
+    const winner = first.heard.includes('Waiter') ? first : second;
+    winner.sees('apply:sent', { title: 'Waiter' });
+    (winner === first ? second : first).sees('apply:already');
 
     await opensLinking(second);
     await second.taps('link:buttons.part');
