@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { movableClock, type MovableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
@@ -11,6 +12,9 @@ import type { FromApp } from './app-child.ts';
 const ToApp = z.union([
   z.object({ start: z.record(z.string(), z.string()), clockOffsetMs: z.number() }), z.object({ moveMs: z.number() }), z.object({ stop: z.literal(true) }),
 ]);
+
+/** A platform that is down (the trouble drawer) must not keep the app from being there. */
+const REGISTER_MS_MAX = 4_000;
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the parent says when to stop
@@ -28,6 +32,7 @@ async function start(env: Readonly<Record<string, string>>, clockOffsetMs: numbe
   clock = movableClock(clockOffsetMs);
   app = await createApp(readConfig(env), { clock });
   await app.start();
+  await Promise.race([app.registered(), pause(REGISTER_MS_MAX)]);
   tell({ ready: app.url });
 }
 
