@@ -34,16 +34,20 @@ import { Sweeps } from './bots/delivery/sweep.ts';
 import { sweepers } from './bots/delivery/sweepers.ts';
 import { fileSource } from './bots/fetch-sent-file.ts';
 import { buildLinks } from './bots/links.ts';
+import { readPackets } from './bots/read-packets.ts';
 import { buildChannels, startChannels, type Channels } from './bots/start-channels.ts';
 import { telegramAnnouncements } from './bots/telegram/announcement-channel.ts';
 import { telegramAsides } from './bots/telegram/telegram-asides.ts';
 import { Leases } from './bots/telegram/poll-updates.ts';
+import { previewPost } from './flows/find/preview-post.ts';
 import { noticeView } from './flows/notices/notice-view.ts';
 import type { FlowTable } from './flows/engine/flow.ts';
 import { flowTable } from './flows/table.ts';
 import { addRoutes } from './webhooks/add-routes.ts';
 import { createMetrics, type Metrics } from './webhooks/metrics.ts';
 import { createServer } from './webhooks/server.ts';
+import { adminPanel } from './admin/panel.ts';
+import type { PanelDeps } from './admin/visit.ts';
 
 export interface AppOptions {
   /** Only the demo, the simulation and tests give one of their own. */
@@ -89,7 +93,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const placer = new NoticePlacer(runtime, deliverer);
   const handler = new InboundHandler(runtime, deliverer, (member) => { background.add(placer.releaseHeld(member).then(() => placer.placeDue())); });
   const files = await openFileStore(reader, { filesUrl: config.filesUrl, hostId: config.hostId });
-  const kbzpay = config.kbzpay && kbzPay({ settings: { ...config.kbzpay, notifyUrl: links.page('/webhooks/payments/kbzpay') }, clock });
+  const kbzpay = config.kbzpay && kbzPay({ settings: { ...config.kbzpay, get notifyUrl() { return links.page('/webhooks/payments/kbzpay'); } }, clock });
   const handlers = intentHandlers({ config, runtime, channels, files, ...(kbzpay && { kbzpay }) });
   const answerBell = async (queue: BellQueue, id: string): Promise<void> => {
     const work = queue === 'notices' ? placer.place(id) : runIntent(reader, handlers, id);
@@ -99,6 +103,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handlers, files, works }), log);
   addGauges(metrics, runtime, deliverer);
   await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, ...(kbzpay && { kbzpay }) });
+  if (config.role !== 'worker') await server.register(adminPanel(panelDeps(config, runtime, metrics)));
   let starting: ReturnType<typeof startChannels> | undefined;
 
   return {
@@ -187,6 +192,20 @@ function intentHandlers({ config, runtime, channels, files, kbzpay }: IntentPart
     ...linkingIntents({ repointChats: repointChats(() => runtime) }),
     ...moderationIntents,
     ...(kbzpay && paymentIntents({ kbzpay })),
+  };
+}
+
+/** What the panel is handed; its preview is what a channel would really send. */
+function panelDeps(config: Config, { reader, links, channels, log }: Runtime, metrics: Metrics): PanelDeps {
+  return {
+    reader, brand: config.brand, fileLink: links.file,
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    preview: async (job, language, channel) => {
+      const mouth = channels.get(channel);
+      return mouth ? readPackets(channel, mouth.render(await previewPost(job, language, { read: reader, links }), { language })) : [];
+    },
+    onError: (error, where) => { log.error({ err: error, where }, 'a page of the panel failed'); },
+    onRefused: () => { metrics.count('forged_total', { route: 'panel' }); },
   };
 }
 

@@ -31,6 +31,7 @@ export const SETTINGS = z.object({
   VIBER_URI: z.string().regex(/^[\w.-]+$/, 'must be the bot\'s uri').optional(),
   FILES_URL: z.string().default('file:.data/files'),
   KBZPAY_API_URL: url.optional(),
+  KBZPAY_CLOSE_API_URL: url.optional(),
   KBZPAY_PWA_URL: z.string().optional(),
   KBZPAY_APP_ID: z.string().min(1).optional(),
   KBZPAY_MERCHANT_CODE: z.string().min(1).optional(),
@@ -58,7 +59,7 @@ export interface Config {
   readonly viber?: { readonly token: string; readonly apiRoot: string; readonly uri: string };
   readonly filesUrl: string;
   readonly kbzpay?: {
-    readonly apiUrl: string; readonly pwaUrl: string; readonly appId: string; readonly merchantCode: string; readonly appKey: string;
+    readonly apiUrl: string; /** Where `closeorder` is served, when not there (payments.md §1.1). */ readonly closeApiUrl?: string; readonly pwaUrl: string; readonly appId: string; readonly merchantCode: string; readonly appKey: string;
   };
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly hostId: string;
@@ -118,6 +119,7 @@ function kbzpayOf(s: Settings): Pick<Config, 'kbzpay'> {
     kbzpay: {
       apiUrl: s.KBZPAY_API_URL ?? '', pwaUrl: s.KBZPAY_PWA_URL ?? '', appId: s.KBZPAY_APP_ID ?? '',
       merchantCode: s.KBZPAY_MERCHANT_CODE ?? '', appKey: s.KBZPAY_APP_KEY ?? '',
+      ...(s.KBZPAY_CLOSE_API_URL && { closeApiUrl: s.KBZPAY_CLOSE_API_URL }),
     },
   };
 }

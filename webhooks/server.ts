@@ -10,7 +10,7 @@ export function createServer(log: Logger): FastifyInstance {
   const logger: FastifyBaseLogger = log.child({ part: 'http' }, { level: 'warn' });
   const server = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: true,
     routerOptions: { maxParamLength: 300 },

@@ -90,8 +90,10 @@ export class InboundHandler {
     const heard = this.#read(inbound, stored);
     const base = this.#base(stored, id, inbound, now);
     let result: TurnResult;
+    let next: Next;
     try {
       result = await takeTurn(flows, base.session, host, heard?.text);
+      next = this.#compose(base, host, result, inbound);
     } catch (error) {
       await host.abandon().catch((failure: unknown) => { log.warn({ err: failure }, 'an abort got no answer'); });
       if (error instanceof NewerVersionError || isUnreachable(error)) throw error;
@@ -99,7 +101,6 @@ export class InboundHandler {
       return this.#failed(id, stored, inbound, error);
     }
     for (const remark of result.remarks) log.info({ channel: inbound.channel, remark }, 'the engine found its way back');
-    const next = this.#compose(base, host, result, inbound);
     return this.#commit(host, stored, inbound, heard ? { ...next, heard: heard.remember(stored?.heard, now) } : next);
   }
 

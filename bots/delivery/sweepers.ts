@@ -2,6 +2,7 @@ import { MINUTE, SECOND } from '../../core/clock.ts';
 import type { OpenStore } from '../../core/files/open-file-store.ts';
 import type { IntentHandlers } from '../../core/intents/intent.ts';
 import { dueIntents, runIntent } from '../../core/intents/run-intent.ts';
+import { foldEntries } from '../../core/ledger/fold-entries.ts';
 import type { Runtime } from '../conversation/runtime.ts';
 import type { Deliverer } from './deliver-outbox.ts';
 import type { NoticePlacer } from './place-notices.ts';
@@ -37,5 +38,6 @@ export function sweepers({ runtime, deliverer, placer, handlers, files, works }:
   };
   const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
   const claim: Sweeper = { name: 'files', everyMs: MINUTE, sweep: async () => { await files.beat(); return 0; } };
-  return works ? [deliveries, intents, notices, claim] : [deliveries, claim];
+  const fold: Sweeper = { name: 'fold', everyMs: MINUTE, sweep: async () => { await foldEntries(reader); return 0; } };
+  return works ? [deliveries, intents, notices, claim, fold] : [deliveries, claim];
 }

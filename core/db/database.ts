@@ -68,7 +68,13 @@ export async function inTransaction<T>(reader: Reader, work: (tx: Tx) => Promise
     } finally {
       await session.endSession();
     }
+    await jitter(tries);
   }
+}
+
+/** Two that conflicted do not meet again at once. */
+function jitter(tries: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, Math.random() * 4 * 2 ** tries); });
 }
 
 /** Commits; asks again while the server does not know the outcome (the command is idempotent by its transaction number). */

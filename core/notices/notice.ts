@@ -51,7 +51,6 @@ export const NOTICE_KINDS = {
   'job.taken_down': needed,
   'job.removed': matters,
   'moderation.queue': news,
-  'moderator.sign_in': answer,
   'member.banned': needed,
   'referral.moved': news,
   'topup.ready': answer,

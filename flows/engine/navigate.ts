@@ -33,7 +33,8 @@ async function goBack(turn: Turn): Promise<void> {
   if (inForm && form) {
     const step = form.path.at(-1);
     if (step !== undefined) {
-      turn.updateForm({ step, path: form.path.slice(0, -1) });
+      const { returnTo, ...rest } = form;
+      turn.update({ form: { ...rest, ...(returnTo !== undefined && returnTo !== step && { returnTo }), step, path: form.path.slice(0, -1), touchedAt: turn.host.now } });
       return turn.draw();
     }
     if (Object.keys(form.slots).length === 0) turn.dropForm();

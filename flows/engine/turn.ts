@@ -238,7 +238,7 @@ export class Turn {
     const signed = inForm && form ? signAnswers(view, form) : view;
     const nav = dressed ? navigation(t, {
       inForm,
-      home: `${at.flow}.${at.step}` === this.table.home,
+      home: !inForm && `${at.flow}.${at.step}` === this.table.home,
       ...(form && !inForm && { setAside: this.formTitle(form) }),
     }) : [];
     const plain = this.#said.filter((words) => typeof words === 'string');

@@ -2,6 +2,7 @@ import { COMPANY_NAME } from '../../core/companies/create-company.ts';
 import { keepFile } from '../../core/files/keep-file.ts';
 import { findMember } from '../../core/members/find-member.ts';
 import { isJobType, JOB_TYPES, type JobType } from '../../core/jobs/job-limits.ts';
+import { formatNumber } from '../../core/language/format-number.ts';
 import { parseCount } from '../../core/text/parse-count.ts';
 import { parsePhone } from '../../core/text/phone.ts';
 import { typeName } from '../../core/vocabulary/name-term.ts';
@@ -26,7 +27,7 @@ const askOpenings = ask<PostSlots, number>('post:openings', parsed<number, PostS
   (written, chat) => readCount(written, chat),
   (value, chat) => readCount(value, chat),
 ).or(accept<number, PostSlots>({
-  choices: () => [['1', '2', '3', '5', '10'].map((value) => ({ value, label: value }))],
+  choices: (chat) => [[1, 2, 3, 5, 10].map((count) => ({ value: String(count), label: formatNumber(count, chat.language) }))],
   read: () => undefined,
 })), { into: 'openings', next: 'place' });
 
