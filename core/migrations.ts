@@ -1,0 +1,9 @@
+import type { Migration } from './db/migrate.ts';
+
+/**
+ * Every change of stored data since the first version, oldest first; never edited, only added to. Indexes are not among them: they are made
+ * from the schemas at every start (core/schema.ts).
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  { id: 1, name: 'the first version: nothing to change', up: async () => undefined },
+];
