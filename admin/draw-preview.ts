@@ -1,7 +1,7 @@
 import { html, withBreaks, type Html } from '../core/html.ts';
 import type { Job } from '../core/jobs/job.model.ts';
 import { LANGUAGES, type Language } from '../core/language/language.ts';
-import { toUnicode } from '../core/text/to-unicode.ts';
+import { zawgyiToUnicode } from '../core/text/convert-zawgyi.ts';
 import { toZawgyi } from '../core/text/to-zawgyi.ts';
 import type { PreviewBubble, PreviewChannel, Visit } from './visit.ts';
 
@@ -34,16 +34,21 @@ async function phone(visit: Visit, job: Job, language: Language, channel: Previe
   }
   const broken = language === 'zg' && bubbles.some((bubble) => !comesBack(bubble.text));
   return html`<div class="phone ${channel}" lang="${language === 'en' ? 'en' : 'my'}">${heading}
-${broken && html`<p class="note">${t('panel:post.reversible')}</p>`}${bubbles.map((bubble) => drawBubble(bubble, language))}</div>`;
+${broken && html`<p class="note">${t('panel:post.reversible')}</p>`}${bubbles.length > 0 ? bubbles.map((bubble) => drawBubble(bubble, language)) : html`<p class="muted">${t('jobpage:off')}</p>`}</div>`;
 }
 
 function drawBubble({ title, text, buttons, photo }: PreviewBubble, language: Language): Html {
-  const read = language === 'zg' ? (words: string) => toUnicode(words, true) : (words: string) => words;
+  const read = language === 'zg' ? readZawgyi : (words: string) => words;
   return html`<div class="bubble">${photo && '🖼 '}${title !== undefined && html`<b>${read(title)}</b><br>`}${withBreaks(read(text))}</div>
 ${buttons.length > 0 && html`<div class="keys">${buttons.map((row) => html`<div>${row.map((label) => html`<span>${read(label)}</span>`)}</div>`)}</div>`}`;
 }
 
 /** True when the reader's Zawgyi stands for one Unicode text only. */
 function comesBack(zawgyi: string): boolean {
-  return toZawgyi(toUnicode(zawgyi, true)) === zawgyi;
+  return toZawgyi(readZawgyi(zawgyi)) === zawgyi;
+}
+
+/** What a Zawgyi phone shows, in Unicode. The conversion would fold Burmese digits, which are the same in both encodings: they stay. */
+function readZawgyi(zawgyi: string): string {
+  return zawgyi.split(/([၀-၉]+)/).map((part, index) => (index % 2 === 1 ? part : zawgyiToUnicode(part))).join('');
 }

@@ -25,7 +25,7 @@ export interface PanelDeps {
   readonly brand: string;
   /** True behind HTTPS: the cookie is never sent in the clear. */
   readonly secureCookies: boolean;
-  /** Draws a post, in whatever state it is, as one chat shows its card. */
+  /** Draws a post, in whatever state it is, as one chat shows its card; nothing where that chat is off. */
   readonly preview: (job: Job, language: Language, channel: PreviewChannel) => Promise<readonly PreviewBubble[]>;
   /** A kept file by a signed address. */
   readonly fileLink: (file: { readonly _id: string; readonly name: string }) => string;

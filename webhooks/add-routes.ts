@@ -8,6 +8,7 @@ import type { Runtime } from '../bots/conversation/runtime.ts';
 import type { Channels } from '../bots/start-channels.ts';
 import { filesRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { jobPages } from './job-page.ts';
 import { kbzPayCallback } from './kbzpay-callback.ts';
 import type { Metrics } from './metrics.ts';
 import { payPages } from './pay-pages.ts';
@@ -38,6 +39,7 @@ export async function addRoutes(server: FastifyInstance, { config, runtime, hand
   await server.register(filesRoutes({
     reader: runtime.reader, store: files.store, secret: config.secretKey, onRefused: () => { metrics.count('forged_total', { route: 'files' }); },
   }));
+  await server.register(jobPages({ reader: runtime.reader, links: runtime.links }));
   if (kbzpay) {
     await server.register(kbzPayCallback({ reader: runtime.reader, provider: kbzpay, onForged: () => { metrics.count('forged_total', { route: 'kbzpay' }); } }));
     await server.register(payPages({ reader: runtime.reader }));

@@ -3,6 +3,7 @@ import type { JobCard } from '../core/jobs/job-card.ts';
 import { formatDate } from '../core/language/format-date.ts';
 import { formatPay } from '../core/language/format-money.ts';
 import { formatNumber } from '../core/language/format-number.ts';
+import type { TextKey } from '../core/language/keys.ts';
 import type { Locale } from '../core/language/language.ts';
 import { translator, type Translate } from '../core/language/translate.ts';
 import { placeNameLong } from '../core/places/place-name.ts';
@@ -55,7 +56,7 @@ function bodyOf({ job, language, links, code }: JobPage): Html {
   return html`<article class="card">${code !== undefined && job.standing === 'open' && html`<p class="friend">🤝 ${t('jobpage:recommended')}</p>`}
 ${job.standing !== 'open' && html`<p class="note"><b>${t(`jobpage:closed.${job.standing}`)}</b><br>${t('jobpage:closed.body')}</p>`}
 <h1>${job.title}</h1><dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-<h2>${t('jobpage:description')}</h2><p>${withBreaks(job.description)}</p></article>${chatButtons(links, payloadOf(job.id, code), language)}`;
+<h2>${t('jobpage:description')}</h2><p>${withBreaks(job.description)}</p></article>${chatButtons(links, payloadOf(job.id, code), language, job.standing === 'open' ? 'jobpage:apply' : 'jobpage:other')}`;
 }
 
 /** What a deep link carries: the job, and who recommends it. */
@@ -63,11 +64,11 @@ export function payloadOf(job: string, code?: string): string {
   return code === undefined ? `j_${job}` : `j_${job}_${code}`;
 }
 
-/** One button for each chat that is on. */
-export function chatButtons(links: Links, payload: string, language: Locale): Html {
+/** One button for each chat that is on, under a line that says what for. */
+export function chatButtons(links: Links, payload: string, language: Locale, label: TextKey): Html {
   const t = translator(language);
   const [telegram, viber] = [links.deepLink('telegram', payload), links.deepLink('viber', payload)];
-  return html`<nav class="card go"><p class="soft">${t('jobpage:apply')}</p>${viber !== undefined && html`<a class="viber" href="${viber}">${t('jobpage:viber')}</a>`}
+  return html`<nav class="card go"><p class="soft">${t(label)}</p>${viber !== undefined && html`<a class="viber" href="${viber}">${t('jobpage:viber')}</a>`}
 ${telegram !== undefined && html`<a class="telegram" href="${telegram}">${t('jobpage:telegram')}</a>`}</nav>`;
 }
 

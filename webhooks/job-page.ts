@@ -61,7 +61,7 @@ function missingPage(links: Links, language: Locale, path: string): DrawnPage {
   const t = translator(language);
   return drawPublicPage({
     brand: links.brand, language, path, title: t('jobpage:missing.title'), head: html`<meta name="robots" content="noindex">`,
-    body: html`<section class="card"><h1>${t('jobpage:missing.title')}</h1><p>${t('jobpage:missing.body')}</p></section>${chatButtons(links, 'home', language)}`,
+    body: html`<section class="card"><h1>${t('jobpage:missing.title')}</h1><p>${t('jobpage:missing.body')}</p></section>${chatButtons(links, 'home', language, 'jobpage:other')}`,
   });
 }
 

@@ -25,7 +25,7 @@ export function listedJob(chat: Chat, job: JobCard): Card {
 }
 
 /** Everything that a reader may see of a job, as the text of its screen. */
-export function jobText(chat: Chat, job: JobCard): string {
+export function jobText(chat: Pick<Chat, 't' | 'language' | 'now'>, job: JobCard): string {
   const { t, language } = chat;
   const place = placeById(job.place);
   const lines = [

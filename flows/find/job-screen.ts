@@ -18,7 +18,7 @@ export async function jobScreen(chat: Chat): Promise<View> {
   return {
     title: job.title,
     body: jobText(chat, job),
-    buttons: job.employer === chat.member ? ownButtons(chat) : buttonsFor(chat, job),
+    buttons: job.employer === chat.member ? ownButtons(chat) : readerButtons(chat, job),
     ...(photo && { media: photo }),
   };
 }
@@ -41,7 +41,8 @@ export async function openRecommended(chat: Chat): Promise<Move> {
   return go('find.card', job); // a refusal has written nothing: an arrival in the same turn must stand, so the turn is not abandoned
 }
 
-function buttonsFor(chat: Chat, job: JobCard): Button[][] {
+/** What a reader who is not the employer can do about a job. */
+export function readerButtons(chat: Pick<Chat, 't'>, job: JobCard): Button[][] {
   const similar = encodeQuery({ ...EMPTY_QUERY, ...(job.role ? { roles: [job.role] } : { categories: [job.category] }) });
   const rest = [open(chat, 'similar', 'find.results', similar, '0'), open(chat, 'report', 'find.report', job.id)];
   if (job.standing !== 'open') return [[open(chat, 'save', 'find.save', job.id)], rest];
@@ -58,11 +59,12 @@ function ownButtons(chat: Chat): Button[][] {
 
 type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'myjobs' | 'job';
 
-function open(chat: Chat, name: ButtonName, to: string, ...args: readonly string[]): Button {
+function open(chat: Pick<Chat, 't'>, name: ButtonName, to: string, ...args: readonly string[]): Button {
   return { label: chat.t(`find:buttons.${name}`), press: { kind: 'go', to, args } };
 }
 
-async function photoOf(chat: Chat, job: JobCard): Promise<Media | undefined> {
+/** The job's picture, once it is kept. */
+export async function photoOf(chat: Pick<Chat, 'read' | 'links'>, job: JobCard): Promise<Media | undefined> {
   const file = job.photo === undefined ? undefined : await findFile(chat.read, job.photo);
   if (!file || file.state !== 'kept' || file.kind !== 'photo') return undefined;
   return { kind: 'photo', url: chat.links.file(file), name: file.name, mime: file.mime, size: file.size };

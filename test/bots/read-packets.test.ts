@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { readPackets } from '../../bots/read-packets.ts';
+import { renderTelegram } from '../../bots/telegram/render-telegram.ts';
+import { renderViber } from '../../bots/viber/render-viber.ts';
+import { toUnicode } from '../../core/text/to-unicode.ts';
+import type { Button, View } from '../../flows/engine/view.ts';
+
+const button = (label: string): Button => ({ label, press: { kind: 'go', to: 'home.menu' } });
+const VIEW: View = { title: 'ယာဉ်မောင်း', body: 'လစာ ၅ သိန်း < ၈ သိန်း', buttons: [[button('လျှောက်မယ်')], [button('A & B'), button('C')]] };
+
+test('a rendered view reads back as what its reader sees, on both channels', () => {
+  expect(readPackets('telegram', renderTelegram(VIEW, { language: 'my' }))).toEqual([
+    { title: 'ယာဉ်မောင်း', text: 'လစာ ၅ သိန်း < ၈ သိန်း', buttons: [['လျှောက်မယ်'], ['A & B', 'C']] },
+  ]);
+  expect(readPackets('viber', renderViber(VIEW, { language: 'my' }))).toEqual([
+    { text: 'ယာဉ်မောင်း\nလစာ ၅ သိန်း < ၈ သိန်း', buttons: [['လျှောက်မယ်'], ['A & B', 'C']] },
+  ]);
+});
+
+test('it stays in the encoding that is sent, and a picture is told', () => {
+  const [seen] = readPackets('telegram', renderTelegram(VIEW, { language: 'zg' }));
+  expect(seen?.title).not.toBe(VIEW.title);
+  expect(toUnicode(seen?.title ?? '', true)).toBe(VIEW.title);
+  const media: View['media'] = { kind: 'photo', url: 'https://example.com/p.jpg', name: 'p.jpg', mime: 'image/jpeg', size: 10 };
+  expect(readPackets('telegram', renderTelegram({ ...VIEW, media }, { language: 'en' }))[0]?.photo).toBe(true);
+  expect(readPackets('viber', renderViber({ ...VIEW, media }, { language: 'en' }))[0]?.photo).toBe(true);
+});
