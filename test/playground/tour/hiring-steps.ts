@@ -20,13 +20,12 @@ export const HIRING_STEPS: readonly TourStep[] = [
     run: async ({ player }) => {
       const employer = player('Daw Mya');
       await employer.tap(/g interview \w+/);
-      await employer.sees(/./);
+      await employer.reads('review:when');
       await employer.say('မနက်ဖြန် မနက် ၁၀ နာရီ');
-      await employer.sees(/./);
+      await employer.reads('review:where');
       player('Ko Aung').looksAway();
       await employer.say('လှိုင်၊ အင်းစိန်လမ်း၊ ကုန်တင်ပို့ရေးရုံး');
-      await employer.sees(/./);
-      if (employer.has(/ review send$| send$/)) await employer.tap(/ send$/);
+      await employer.tap(/ send$/);
       await player('Ko Aung').sees(/./);
     },
   },
@@ -54,13 +53,13 @@ export const HIRING_STEPS: readonly TourStep[] = [
       await friend.tap(/nav\.speak my/);
       await friend.tap(new RegExp(`g apply ${notes.get('job')}`));
       await friend.tap(/ name keep$/);
-      await friend.sees(/./);
+      await friend.reads('apply:phone');
       await friend.sharesContact('+959771000007');
       await friend.tap(/ about skip$/);
       await friend.tap(/ cv skip$/);
       player('Ko Aung').looksAway();
       await friend.tap(/ review send$/);
-      await friend.sees(/./);
+      await friend.reads('apply:sentMore');
       await player('Ko Aung').say('menu');
       await player('Ko Aung').tap(/g invites\.list/);
       await player('Ko Aung').sees(/./);

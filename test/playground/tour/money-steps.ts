@@ -11,7 +11,7 @@ export const MONEY_STEPS: readonly TourStep[] = [
       await employer.say('menu');
       await employer.tap(/g wallet\.balance/);
       await employer.tap(/g topup$/);
-      await employer.sees(/./);
+      await employer.reads('wallet:topup.amount');
       await employer.say('20000');
       await employer.tap(/ way qr$/);
       const order = await until('the order at the wallet', () => stage.wallet.orders().length > before && stage.wallet.orders().at(-1));

@@ -23,14 +23,14 @@ export const SEEKING_STEPS: readonly TourStep[] = [
       const seeker = player('Ko Aung');
       await seeker.tap(new RegExp(`g apply ${notes.get('job')}`));
       await seeker.tap(/ name keep$/);
-      await seeker.sees(/./);
+      await seeker.reads('apply:phone');
       await seeker.sharesContact('+959771000001');
-      await seeker.sees(/./);
+      await seeker.reads('apply:about');
       await seeker.say('လုပ်သက် ၅ နှစ်၊ ခ လိုင်စင် ရှိပါတယ်။');
-      await seeker.sees(/./);
+      await seeker.reads('apply:cv');
       await seeker.sends(sampleFile('file'));
       await seeker.tap(/ review send$/);
-      await seeker.sees(/./);
+      await seeker.reads('apply:sentMore');
     },
   },
   {
@@ -43,7 +43,7 @@ export const SEEKING_STEPS: readonly TourStep[] = [
       await seeker.tap(/find\.card sampj/);
       await seeker.tap(/g apply sampj/);
       await seeker.tap(/ review send$/);
-      await seeker.sees(/./);
+      await seeker.reads('apply:sentMore');
     },
   },
   {

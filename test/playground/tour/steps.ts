@@ -1,9 +1,14 @@
+import type { TextKey } from '../../../core/language/keys.ts';
 import { sampleFile } from '../sample-files.ts';
 import type { TourStep } from './guide.ts';
 import { HIRING_STEPS } from './hiring-steps.ts';
 import { MONEY_STEPS } from './money-steps.ts';
 import { SEEKING_STEPS } from './seeking-steps.ts';
-import type { Player } from './tour-tools.ts';
+
+/** What she answers, and the question that follows. */
+const ANSWERS: readonly (readonly [answer: string, next: TextKey])[] = [
+  ['ရွှေလမင်း ကုန်တင်ပို့ရေး', 'post:role'], ['ယာဉ်မောင်း', 'post:openings'], ['၂ ယောက်', 'post:place.ask'], ['လှိုင်', 'post:pay.ask'], ['၃ သိန်းခွဲ', 'post:type'],
+];
 
 /** An employer posts a job on Viber, a moderator approves it in the panel, the channel announces it. */
 const POSTING_STEPS: readonly TourStep[] = [
@@ -23,13 +28,17 @@ const POSTING_STEPS: readonly TourStep[] = [
     run: async ({ player }) => {
       const employer = player('Daw Mya');
       await employer.tap(/g post$/);
-      await employer.sees(/./);
-      for (const answer of [`ရွှေလမင်း ကုန်တင်ပို့ရေး`, 'ယာဉ်မောင်း', '၂ ယောက်', 'လှိုင်', '၃ သိန်းခွဲ']) await says(employer, answer);
+      await employer.reads('post:company');
+      for (const [answer, next] of ANSWERS) {
+        await employer.say(answer);
+        await employer.reads(next);
+      }
       await employer.tap(/ type full-time$/);
-      await employer.sees(/./);
-      await says(employer, 'မနက် ၈ နာရီမှ ညနေ ၅ နာရီအထိ မြို့တွင်း ကုန်ပို့ရပါမယ်။ ခ လိုင်စင်ရှိပြီး လုပ်သက် ၂ နှစ်အထက် ရှိရပါမယ်။ ထမင်းကျွေး၊ ဖယ်ရီရှိပါတယ်။');
+      await employer.reads('post:description');
+      await employer.say('မနက် ၈ နာရီမှ ညနေ ၅ နာရီအထိ မြို့တွင်း ကုန်ပို့ရပါမယ်။ ခ လိုင်စင်ရှိပြီး လုပ်သက် ၂ နှစ်အထက် ရှိရပါမယ်။ ထမင်းကျွေး၊ ဖယ်ရီရှိပါတယ်။');
+      await employer.reads('post:photo');
       await employer.sends(sampleFile('photo'));
-      await employer.sees(/./);
+      await employer.reads('post:phone.ask');
       await employer.sharesContact('+959771000005');
       await employer.button(/ preview send$/);
     },
@@ -83,8 +92,3 @@ const POSTING_STEPS: readonly TourStep[] = [
 
 /** The story of the house, step by step. */
 export const STEPS: readonly TourStep[] = [...POSTING_STEPS, ...SEEKING_STEPS, ...HIRING_STEPS, ...MONEY_STEPS];
-
-async function says(player: Player, text: string): Promise<void> {
-  await player.say(text);
-  await player.sees(/./);
-}

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TextKey } from '../../../core/language/keys.ts';
+import { translator } from '../../../core/language/translate.ts';
 import { CAST } from '../cast.ts';
 import type { Bubble, Phone, PhoneButton, PhoneFile } from '../../support/phone.ts';
 import type { Acquaintance } from '../phone-book.ts';
@@ -8,6 +10,9 @@ import { panelVisitor, type PanelVisitor } from './panel-visitor.ts';
 
 const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 40;
+/** An answer may come in several messages: a person reads to the end before they act. */
+const QUIET_MS = 250;
+const WORDS_COMPARED = 24;
 
 /** A player of the tour: their phone, and what they do on it in words of the story. */
 export interface Player {
@@ -29,6 +34,8 @@ export interface Player {
   button(pattern: RegExp): Promise<PhoneButton>;
   /** Waits for a message of the bot, newer than the last act of the player, that matches; texts are read as the phone shows them. */
   sees(pattern: RegExp): Promise<Bubble>;
+  /** The same for the words of a text in Burmese, by key. */
+  reads(key: TextKey): Promise<Bubble>;
 }
 
 /** What the tour's steps work with. */
@@ -75,10 +82,15 @@ function enter(stage: Stage, name: string): Player {
 function playerOf({ key, phone, person }: Acquaintance): Player {
   let since = phone.screen.length;
   const button = (pattern: RegExp): Promise<PhoneButton> => until(`a button ${pattern} on ${person.name}'s phone`, () => findLast(phone, pattern, person.encoding));
-  const act = (doing: () => Promise<void>): Promise<void> => {
+  let changedAt = 0;
+  phone.onChange(() => { changedAt = performance.now(); });
+  const act = async (doing: () => Promise<void>): Promise<void> => {
+    await until(`a quiet moment on ${person.name}'s phone`, () => performance.now() - changedAt > QUIET_MS);
     since = phone.screen.length;
-    return doing();
+    await doing();
   };
+  const sees = (pattern: RegExp): Promise<Bubble> => until(`${pattern} on ${person.name}'s phone`, () => phone.screen.slice(since)
+    .findLast((bubble) => bubble.from === 'bot' && pattern.test(read(bubble, person.encoding))));
   return {
     key, phone, button,
     looksAway: () => { since = phone.screen.length; },
@@ -93,8 +105,7 @@ function playerOf({ key, phone, person }: Acquaintance): Player {
       await act(() => phone.tap(found));
       return found;
     },
-    sees: (pattern) => until(`${pattern} on ${person.name}'s phone`, () => phone.screen.slice(since).findLast((bubble) => bubble.from === 'bot'
-      && pattern.test(read(bubble, person.encoding)))),
+    sees, reads: (key) => sees(new RegExp(RegExp.escape(translator('my')(key).slice(0, WORDS_COMPARED)))),
   };
 }
 
