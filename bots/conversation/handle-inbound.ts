@@ -1,4 +1,5 @@
-import { isTransient } from '../../core/db/database.ts';
+import { isTransient, type Tx } from '../../core/db/database.ts';
+import { isUnreachable } from '../../core/db/is-unreachable.ts';
 import { NewerVersionError } from '../../flows/engine/forms.ts';
 import type { Inbound } from '../../flows/engine/inbound.ts';
 import { newSession } from '../../flows/engine/session.ts';
@@ -8,7 +9,9 @@ import type { Deliverer } from '../delivery/deliver-outbox.ts';
 import { addViews, takeDelivery } from './compose-outbox.ts';
 import { pruneSeen, rememberRaw, type Conversation } from './conversation.ts';
 import { InDoubtError } from './group-commit.ts';
-import { countFailure, markParked, park } from './park-update.ts';
+import { commitTransaction } from './commit-transaction.ts';
+import { countFailure, markParked, markReplayed, park } from './park-update.ts';
+import type { Parked } from './parked.model.ts';
 import { overLimit } from './rate-limit.ts';
 import { channelOf, type Runtime } from './runtime.ts';
 import { TurnHost } from './turn-host.ts';
@@ -20,6 +23,9 @@ export class TryAgainError extends Error {}
 export interface Handled { readonly welcome?: string }
 
 type Next = Omit<Conversation, 'seq' | 'commit'>;
+
+/** A replay's first write; false = somebody else did it. */
+type Claim = (tx: Tx) => Promise<boolean>;
 
 /**
  * The way of one update: load, step, commit, wake the delivery (DESIGN §2). Resolves when the update has taken effect exactly
@@ -49,15 +55,28 @@ export class InboundHandler {
     return run;
   }
 
-  async #unit(id: string, inbound: Inbound): Promise<Handled> {
+  /**
+   * Hands a parked update to its conversation once more, its mark and its effect in one transaction. False when somebody else did.
+   * Throws what the step throws; then the update stays parked.
+   */
+  async replay(parked: Parked): Promise<boolean> {
+    const inbound = { ...parked.inbound, id: `replay:${parked.inbound.id}` };
+    let mine = false;
+    const claim = async (tx: Tx) => { mine = await markReplayed(tx, parked._id); return mine; };
+    await this.#runtime.queue.run(parked.conversation, () => this.#unit(parked.conversation, inbound, claim));
+    await markReplayed(this.#runtime.reader, parked._id); // a refused step threw the mark away with its transaction
+    return mine;
+  }
+
+  async #unit(id: string, inbound: Inbound, claim?: Claim): Promise<Handled> {
     for (let race = 0; race < this.#runtime.limits.races; race++) {
       try {
-        const handled = await this.#attempt(id, inbound);
+        const handled = await this.#attempt(id, inbound, claim);
         if (handled !== 'lost') return handled;
       } catch (error) {
         if (error instanceof NewerVersionError || error instanceof InDoubtError) throw new TryAgainError(error.message, { cause: error });
         if (isUnreachable(error)) throw new TryAgainError('the database is away', { cause: error });
-        throw error;
+        if (!isTransient(error)) throw error;
       }
       this.#runtime.count('races_total');
       this.#runtime.store.forget(id);
@@ -65,7 +84,7 @@ export class InboundHandler {
     throw new TryAgainError(`lost ${this.#runtime.limits.races} races`);
   }
 
-  async #attempt(id: string, inbound: Inbound): Promise<Handled | 'lost'> {
+  async #attempt(id: string, inbound: Inbound, claim?: Claim): Promise<Handled | 'lost'> {
     const { store, reader, count, limits } = this.#runtime;
     const stored = await store.load(id);
     if (stored?.seen.some((each) => each.id === inbound.id)) {
@@ -81,10 +100,10 @@ export class InboundHandler {
     }
     if (inbound.body.kind === 'left') return this.#commit(undefined, stored, inbound, quiet(this.#base(stored, id, inbound, now)));
     if (limited === 'tell') return this.#commit(undefined, stored, inbound, this.#tellSlow(stored, id, inbound, now));
-    return this.#turn(id, stored, inbound, now);
+    return this.#turn(id, stored, inbound, now, claim);
   }
 
-  async #turn(id: string, stored: Conversation | undefined, inbound: Inbound, now: Date): Promise<Handled | 'lost'> {
+  async #turn(id: string, stored: Conversation | undefined, inbound: Inbound, now: Date, claim?: Claim): Promise<Handled | 'lost'> {
     const { reader, links, flows, log } = this.#runtime;
     const host = new TurnHost(stored, id, inbound, reader, links);
     const heard = this.#read(inbound, stored);
@@ -92,12 +111,17 @@ export class InboundHandler {
     let result: TurnResult;
     let next: Next;
     try {
+      if (claim && !await claim(await host.tx())) {
+        await host.abandon();
+        return {};
+      }
       result = await takeTurn(flows, base.session, host, heard?.text);
       next = this.#compose(base, host, result, inbound);
     } catch (error) {
       await host.abandon().catch((failure: unknown) => { log.warn({ err: failure }, 'an abort got no answer'); });
       if (error instanceof NewerVersionError || isUnreachable(error)) throw error;
       if (isTransient(error)) return 'lost';
+      if (claim) throw error;
       return this.#failed(id, stored, inbound, error);
     }
     for (const remark of result.remarks) log.info({ channel: inbound.channel, remark }, 'the engine found its way back');
@@ -172,7 +196,7 @@ export class InboundHandler {
     const { store, reader } = this.#runtime;
     const { delivery: _delivery, dueAt: _dueAt, notBefore: _notBefore, ...rest } = composed;
     const next = { ...rest, ...takeDelivery(this.#runtime, composed, reader.clock.now()) };
-    const outcome = host?.session ? await this.#commitTransaction(host, stored, next) : await store.commit(stored, next);
+    const outcome = host?.session ? await commitTransaction(store, host, stored, next) : await store.commit(stored, next);
     if (outcome === 'lost') return 'lost';
     const sent = this.#deliverer.sentOf(next._id);
     if (sent && stored) {
@@ -185,46 +209,21 @@ export class InboundHandler {
     return welcomeOf(next, inbound);
   }
 
-  async #commitTransaction(host: TurnHost, stored: Conversation | undefined, next: Next): Promise<'committed' | 'lost'> {
-    const { store } = this.#runtime;
-    const { session } = host;
-    if (!session) throw new Error('no transaction is open');
-    let written: Conversation | 'lost' = 'lost';
-    try {
-      written = await store.commitIn(session, stored, next);
-      if (written === 'lost') {
-        await host.abandon();
-        return 'lost';
-      }
-      await host.commit();
-    } catch (error) {
-      store.forget(next._id);
-      if (written !== 'lost' && await store.stands(written).catch((failure: unknown) => { throw new InDoubtError('a commit got no answer', { cause: failure }); })) {
-        host.ring();
-      } else {
-        await host.abandon().catch(() => { store.forget(next._id); });
-        if (isUnreachable(error)) throw error;
-        return 'lost';
-      }
-    }
-    store.committed(written);
-    return 'committed';
-  }
-
   /** A step threw: three tries counted in the database, then the update is parked and the person reads an apology. */
   async #failed(id: string, stored: Conversation | undefined, inbound: Inbound, error: unknown): Promise<Handled | 'lost'> {
-    const { log, count, limits, reader } = this.#runtime;
+    const { log, count, limits, reader, links } = this.#runtime;
     const tries = await countFailure(reader, id, inbound, error);
     count('step_failures_total', { channel: inbound.channel });
     log.error({ err: error, conversation: id, update: inbound.id, tries }, 'a step failed');
     if (tries < limits.tries) return 'lost';
     count('parked_total', { channel: inbound.channel });
     log.fatal({ conversation: id, update: inbound.id }, 'an update was parked: replay it with npm run replay');
-    await markParked(reader, id, inbound);
+    const host = new TurnHost(stored, id, inbound, reader, links);
+    await markParked(await host.tx(), id, inbound);
     const base = this.#base(stored, id, inbound, reader.clock.now());
     const channel = channelOf(this.#runtime, inbound.channel);
     const next = park(this.#runtime, base, channel);
-    return this.#commit(undefined, stored, inbound, next);
+    return this.#commit(host, stored, inbound, next);
   }
 }
 
@@ -247,8 +246,4 @@ function sessionStart(startedAt: Date | undefined, windowMs: number | undefined,
   const live = startedAt && now.getTime() - startedAt.getTime() < windowMs;
   if (live) return { sessionStartAt: startedAt };
   return inbound.body.kind === 'opened' || inbound.body.kind === 'left' ? (startedAt ? { sessionStartAt: startedAt } : {}) : { sessionStartAt: now };
-}
-
-function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && /^Mongo(Network|ServerSelection|NotConnected|PoolCleared|WriteConcern|Topology)/.test(error.name);
 }

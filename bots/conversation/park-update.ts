@@ -1,4 +1,4 @@
-import type { Reader } from '../../core/db/database.ts';
+import type { Reader, Tx } from '../../core/db/database.ts';
 import { translator } from '../../core/language/translate.ts';
 import type { Inbound } from '../../flows/engine/inbound.ts';
 import { newSession } from '../../flows/engine/session.ts';
@@ -21,9 +21,15 @@ export async function countFailure(reader: Reader, conversation: string, inbound
   return counted?.tries ?? 1;
 }
 
-/** Puts an update aside for the operator: `npm run replay` hands it to the conversation again. */
-export async function markParked(reader: Reader, conversation: string, inbound: Inbound): Promise<void> {
-  await ParkedUpdates(reader).updateOne({ _id: `${conversation}|${inbound.id}` }, { $set: { state: 'parked' } });
+/** Puts an update aside for the operator, in the transaction that acknowledges it: `npm run replay` hands it to the conversation again. */
+export async function markParked(tx: Tx, conversation: string, inbound: Inbound): Promise<void> {
+  await ParkedUpdates(tx).updateOne({ _id: `${conversation}|${inbound.id}` }, { $set: { state: 'parked' } }, { session: tx.session });
+}
+
+/** Marks a parked update as replayed, if nobody did. Inside the transaction of its effect, so that it takes effect once. */
+export async function markReplayed(reader: Reader, id: string): Promise<boolean> {
+  const marked = await ParkedUpdates(reader).updateOne({ _id: id, state: 'asked' }, { $set: { state: 'replayed' } }, { session: reader.session });
+  return marked.matchedCount === 1;
 }
 
 /** The conversation after an update was parked: an apology, and the person at a known place. A half-finished form is set aside. */

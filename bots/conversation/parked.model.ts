@@ -8,7 +8,8 @@ export interface Parked {
   readonly _id: string;
   readonly conversation: string;
   readonly inbound: Inbound;
-  readonly state: 'failing' | 'parked' | 'replayed';
+  /** `asked`: the operator wants it handed to the conversation again (replay-parked.ts). */
+  readonly state: 'failing' | 'parked' | 'asked' | 'replayed';
   readonly tries: number;
   readonly error: string;
   readonly at: Date;

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../channel.ts';
+import type { Channel, Packet, SendOutcome } from '../channel.ts';
 import { audienceOf, takeDelivery } from '../conversation/compose-outbox.ts';
 import type { Conversation, OutboxEntry } from '../conversation/conversation.ts';
 import { channelOf, type Runtime } from '../conversation/runtime.ts';
@@ -84,7 +84,7 @@ export class Deliverer {
     const until = conversation.delivery?.until ?? reader.clock.now();
     if (!channel) return false;
     if (reader.clock.now().getTime() + channel.sendTimeoutMs >= until.getTime()) return this.#renew(conversation._id);
-    const packet = channel.render(entry.view, audienceOf(entry, conversation.apiVersion))[entry.part];
+    const packet = this.#draw(channel, entry, conversation);
     const outcome: SendOutcome = packet
       ? await channel.send(conversation.chat, packet)
       : { kind: 'rejected', error: 'this part is no more' };
@@ -101,6 +101,16 @@ export class Deliverer {
       case 'blocked': return this.#drop(conversation._id, sending);
       case 'retry': return this.#wait(conversation._id, sending, outcome.afterMs);
       case 'unknown': return this.#again(conversation._id, entry, sending);
+    }
+  }
+
+  /** The packet of one entry; `undefined` when it can no longer be drawn, which must not block what stands behind it. */
+  #draw(channel: Channel, entry: OutboxEntry, conversation: Conversation): Packet | undefined {
+    try {
+      return channel.render(entry.view, audienceOf(entry, conversation.apiVersion))[entry.part];
+    } catch (error) {
+      this.#runtime.log.error({ err: error, channel: conversation.channel }, 'a message cannot be drawn');
+      return undefined;
     }
   }
 

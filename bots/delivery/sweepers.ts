@@ -3,6 +3,8 @@ import type { OpenStore } from '../../core/files/open-file-store.ts';
 import type { IntentHandlers } from '../../core/intents/intent.ts';
 import { dueIntents, runIntent } from '../../core/intents/run-intent.ts';
 import { foldEntries } from '../../core/ledger/fold-entries.ts';
+import type { InboundHandler } from '../conversation/handle-inbound.ts';
+import { replayParked } from '../conversation/replay-parked.ts';
 import type { Runtime } from '../conversation/runtime.ts';
 import type { Deliverer } from './deliver-outbox.ts';
 import type { NoticePlacer } from './place-notices.ts';
@@ -12,13 +14,14 @@ export interface SweepParts {
   readonly runtime: Runtime;
   readonly deliverer: Deliverer;
   readonly placer: NoticePlacer;
+  readonly handler: InboundHandler;
   readonly handlers: IntentHandlers;
   readonly files: OpenStore;
   readonly works: boolean;
 }
 
 /** What is found by looking, in case nobody rang. A `web` process delivers its own answers; the rest is a worker's. */
-export function sweepers({ runtime, deliverer, placer, handlers, files, works }: SweepParts): Sweeper[] {
+export function sweepers({ runtime, deliverer, placer, handler, handlers, files, works }: SweepParts): Sweeper[] {
   const { reader, store } = runtime;
   const deliveries: Sweeper = {
     name: 'deliveries', everyMs: 2 * SECOND,
@@ -39,5 +42,6 @@ export function sweepers({ runtime, deliverer, placer, handlers, files, works }:
   const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
   const claim: Sweeper = { name: 'files', everyMs: MINUTE, sweep: async () => { await files.beat(); return 0; } };
   const fold: Sweeper = { name: 'fold', everyMs: MINUTE, sweep: async () => { await foldEntries(reader); return 0; } };
-  return works ? [deliveries, intents, notices, claim, fold] : [deliveries, claim];
+  const replays: Sweeper = { name: 'replays', everyMs: 5 * SECOND, sweep: async () => (await replayParked(runtime, handler)).replayed };
+  return works ? [deliveries, intents, notices, replays, claim, fold] : [deliveries, claim];
 }

@@ -31,6 +31,7 @@ export async function connectDatabase(uri: string, options: { appName?: string }
     appName: options.appName ?? 'myanjobs',
     autoIndex: false,
     autoCreate: false,
+    bufferCommands: false, // an operation fails after serverSelectionTimeoutMS instead of waiting in mongoose's own queue
     maxPoolSize: 20,
     serverSelectionTimeoutMS: 3_000,
     w: 'majority',
