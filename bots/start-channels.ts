@@ -76,7 +76,9 @@ function startPolling(telegram: NonNullable<Channels['telegram']>, runtime: Runt
     api: telegram.api, db: runtime.reader.db, clock: runtime.reader.clock, by: runtime.by, log: runtime.log,
     handle: async (update) => {
       const received = telegram.channel.receive(update, runtime.reader.clock.now());
-      if (received.kind === 'aside') await received.run?.();
+      if (received.kind === 'aside') {
+        received.run?.().catch((error: unknown) => { runtime.log.warn({ err: error, name: received.name }, 'an aside failed'); });
+      }
       if (received.kind !== 'inbound') return;
       telegram.channel.touch?.(received.inbound);
       await handler.handle(received.inbound).catch((error: unknown) => {

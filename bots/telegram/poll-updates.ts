@@ -45,12 +45,15 @@ export function pollUpdates(options: PollOptions): { stop(): Promise<void> } {
 
 async function loop(options: PollOptions, signal: AbortSignal): Promise<void> {
   let offset = 0;
+  let hooked = true; // a webhook of an earlier life would keep every update from us
   while (!signal.aborted) {
     try {
       if (!await takeLease(options)) {
         await pause(RETRY_MS, signal);
         continue;
       }
+      if (hooked) await options.api.deleteWebhook();
+      hooked = false;
       const updates = await options.api.getUpdates({ offset, limit: 100, timeout: POLL_SECONDS, allowed_updates: UPDATES }, grammySignal(signal));
       offset = await handleAll(options, updates, offset);
     } catch (error) {

@@ -10,14 +10,19 @@ const MYANMAR_RUN = /[\u1000-\u109f](?:[\u1000-\u109f\u200b-\u200d]| (?=[\u1000-
 
 const converter = new tools.ZawgyiConverter();
 
+/** The converter takes a ၄ that begins a run for the sign ၎ (`၄ သိန္း` → `၎ သိန်း`); it is that only in `၄င္း`. */
+function plainFours(zawgyi: string): string {
+  return zawgyi.replace(/\u1044(?!\u1004\u1039\u1038)/g, '4');
+}
+
 /** Zawgyi to Unicode without any judgement: the caller knows that it is Zawgyi. Touches Myanmar runs only. */
 export function zawgyiToUnicode(text: string): string {
-  return text.replace(MYANMAR_RUN, (run) => normalise(converter.zawgyiToUnicode(run)));
+  return plainFours(text).replace(MYANMAR_RUN, (run) => normalise(converter.zawgyiToUnicode(run)));
 }
 
 /** The two converters' readings of one run, for checking what was written against both. */
 export function readings(zawgyi: string): readonly string[] {
-  return [converter.zawgyiToUnicode(zawgyi), rabbit.zg2uni(zawgyi)].map(normalise);
+  return [converter.zawgyiToUnicode(plainFours(zawgyi)), rabbit.zg2uni(zawgyi)].map(normalise);
 }
 
 /** The two converters' writings of one run, the one with the better record first (myanmar.md §1). */

@@ -33,6 +33,11 @@ export function accept<V, S = unknown>(plain: Plain<V, S>): Accept<V, S> {
   };
 }
 
+/** False for smiles and signs alone: nobody is called so, and nothing is described by them. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** A text of `min` to `max` characters. */
 export function text<S = unknown>(limits: { max: number; min?: number }): Accept<string, S> {
   return accept<string, S>({
@@ -40,6 +45,7 @@ export function text<S = unknown>(limits: { max: number; min?: number }): Accept
       if (input.kind !== 'text') return undefined;
       const value = input.text.trim();
       if (value === '') return { refuse: chat.t('engine:empty') };
+      if (!hasWords(value)) return { refuse: chat.t('engine:wordless') };
       if (value.length > limits.max) return { refuse: chat.t('engine:tooLong', { max: limits.max }) };
       if (value.length < (limits.min ?? 1)) return { refuse: chat.t('engine:tooShort', { min: limits.min ?? 1 }) };
       return { value };

@@ -1,3 +1,4 @@
+import { normalise } from '../../core/text/normalise.ts';
 import type { ChatHost, StepInput } from './chat.ts';
 import type { FlowTable, Move } from './flow.ts';
 import { navigate } from './navigate.ts';
@@ -59,8 +60,18 @@ async function onText(turn: Turn, text: string): Promise<void> {
   if (start) return openLink(turn, start.payload);
   const word = readWord(text);
   if (word) return navigate(turn, word, []);
+  const unfinished = readUnfinished(turn, text);
+  if (unfinished) return navigate(turn, unfinished, []);
   if (turn.session.inForm) return offer(turn, { kind: 'text', text });
   return turn.follow(await turn.table.understand(turn.here(), text));
+}
+
+/** The labels about a form that was set aside, as words: a reply keyboard on Telegram sends its presses so. */
+function readUnfinished(turn: Turn, text: string): 'resume' | 'drop' | undefined {
+  if (!turn.session.form || turn.session.inForm) return undefined;
+  const { t } = turn.here();
+  if (text.startsWith(normalise(t('engine:unfinished.resume')))) return 'resume';
+  return text === normalise(t('engine:unfinished.drop')) ? 'drop' : undefined;
 }
 
 async function onPress(turn: Turn, press: Exclude<Press, { kind: 'link' }> | undefined): Promise<void> {
@@ -116,6 +127,7 @@ async function onEdit(turn: Turn, message: string, text: string): Promise<void> 
   const path = form.path.slice(0, Math.max(0, form.path.indexOf(answered.step)));
   turn.updateForm({ step: answered.step, path });
   const move = await turn.current()?.take?.(turn.here(), { kind: 'text', text });
+  if (move?.kind === 'stay' && move.draw) return turn.draw(move.draw); // asked back: the person stands at that step again
   if (!move || move.kind === 'stay') {
     turn.update({ ...before, ...(turn.session.form && before.form && { form: before.form }) });
     if (!move) turn.say(turn.here().t('engine:choose'));

@@ -8,6 +8,8 @@ import type { Button, View } from './view.ts';
 
 /** So many steps may follow from one input; more is a loop in a flow, and a bug. */
 export const STEPS_MAX = 25;
+/** Arguments that fit beside `nav.drop PLACE` in a button's 64 bytes; longer ones were never ours. */
+const ASKED_ARGS_MAX = 24;
 
 type AnyStep = Step<Readonly<Record<string, unknown>>>;
 
@@ -170,7 +172,7 @@ export class Turn {
     const { t } = this.here();
     const row: Button[] = [
       { label: t('engine:unfinished.resume'), press: { kind: 'go', to: 'nav.resume' }, look: 'primary' },
-      { label: t('engine:unfinished.drop'), press: { kind: 'go', to: 'nav.drop', args: [place, ...args] } },
+      { label: t('engine:unfinished.drop'), press: { kind: 'go', to: 'nav.drop', args: [place, ...(args.join(' ').length <= ASKED_ARGS_MAX ? args : [])] } },
     ];
     this.#reply({ title: t('engine:unfinished.title'), body: t('engine:unfinished.body', { form: this.formTitle(form) }), buttons: [row] }, false);
   }

@@ -1,7 +1,7 @@
 import { JOB_LIMITS } from '../../core/jobs/job-limits.ts';
 import { roleName, termById } from '../../core/vocabulary/name-term.ts';
 import { readTitle } from '../../core/vocabulary/read-title.ts';
-import { parsed, type Reading } from '../engine/accept.ts';
+import { hasWords, parsed, type Reading } from '../engine/accept.ts';
 import type { Chat } from '../engine/chat.ts';
 import { change, to, type Move } from '../engine/flow.ts';
 import { ask } from '../engine/steps.ts';
@@ -20,6 +20,7 @@ function readText(text: string, chat: Chat<PostSlots>): Reading<Title> {
   const { min, max } = JOB_LIMITS.title;
   const length = [...title].length;
   if (length > max) return { refuse: chat.t('engine:tooLong', { max }) };
+  if (!hasWords(title)) return { refuse: chat.t('engine:wordless') };
   if (length < min) return { refuse: chat.t('engine:tooShort', { min }) };
   const { role, category, suggestions } = readTitle(title);
   if (role || suggestions.length === 0) return { value: { text: title, ...(role && { role }), ...(category && { category }) } };

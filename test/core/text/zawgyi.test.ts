@@ -27,6 +27,8 @@ describe('what a person sent', () => {
     ['a Pali name with a role', 'မိတ္ထီလာမှာ ယာဉ်မောင်း', true, 'မိတ္ထီလာမှာ ယာဉ်မောင်း'],
     ['a neutral word', 'ကား', true, 'ကား'],
     ['digits only', '၀၉၇၇၇၁၂၃၄၅၆', true, '09777123456'],
+    ['a four before a word', '၄ သိန္း', true, '4 သိန်း'],
+    ['the sign that looks like a four', '၄င္း', true, '၎င်း'],
     ['English', 'driver job in yangon, 4 lakhs', true, 'driver job in yangon, 4 lakhs'],
     ['nothing', '', true, ''],
     ['a link and an emoji inside Zawgyi', 'အလုပ္ရွာေနပါတယ္ 👩‍💼 https://example.com/a?b=1', false, 'အလုပ်ရှာနေပါတယ် 👩‍💼 https://example.com/a?b=1'],
