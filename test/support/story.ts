@@ -2,9 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../core/language/language.ts';
+import { translator } from '../../core/language/translate.ts';
+import { toZawgyi } from '../../core/text/to-zawgyi.ts';
 import type { ChannelName } from '../../flows/engine/inbound.ts';
 import { validateTelegramRequest } from '../emulators/telegram/validate-request.ts';
 import { Actor } from './actor.ts';
+import { zawgyiFault } from './zawgyi-reader.ts';
 import { startSystem, type System, type SystemOptions } from './start-system.ts';
 
 export const CHANNELS: readonly ChannelName[] = ['telegram', 'viber'];
@@ -41,6 +44,7 @@ export function stories(title: string, tell: (story: (name: string, play: (stage
               };
               await play({ system, channel, language, person });
               for (const call of system.telegram.calls) expect(validateTelegramRequest(call.method, call.payload), call.method).toEqual([]);
+              expect(cast.flatMap(misread)).toEqual([]);
               record(`${title}: ${name}`, channel, language, cast);
             });
           });
@@ -48,6 +52,22 @@ export function stories(title: string, tell: (story: (name: string, play: (stage
       }
     }
   });
+}
+
+const LANGUAGE_LABELS: ReadonlySet<string> = new Set(LANGUAGES.flatMap((language) => {
+  const label = translator('my')(`common:language.${language}`);
+  return [label, toZawgyi(label)];
+}));
+/** The first screen of all comes before the choice, in both scripts. */
+const WELCOME = /Welcome to/;
+
+/** Texts from the bot (bubbles, captions, cards, buttons) that a Zawgyi reader cannot read; the choice of language stands in its own encodings. */
+function misread({ phone, language }: Actor): string[] {
+  if (language !== 'zg') return [];
+  const bubbles = phone.screen.filter((bubble) => bubble.from === 'bot');
+  const labels = [...bubbles.flatMap((bubble) => [...bubble.buttons, ...(bubble.cards ?? [])]), ...phone.keyboard].flat().map((button) => button.label);
+  const texts = [...bubbles.map((bubble) => bubble.text).filter((text) => !WELCOME.test(text)), ...labels.filter((label) => !LANGUAGE_LABELS.has(label))];
+  return [...new Set(texts)].map(zawgyiFault).filter((fault) => fault !== undefined);
 }
 
 /** For `npm run gallery`: the screens of every telling, as JSON. */
