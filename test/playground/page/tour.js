@@ -39,6 +39,7 @@ async function play() {
 
 let lastLook = '';
 let lastPage = '';
+let shownDone = 0;
 
 /** @param {any} tour */
 function draw(tour) {
@@ -48,6 +49,8 @@ function draw(tour) {
 <div class="tour-actions"><button type="button" class="button primary" data-tour="next" ${(running || over) && html`disabled`}>${running ? 'Playing…' : done === 0 ? 'Start' : over ? 'The end' : 'Next'}</button><button type="button" class="button" data-tour="auto" ${over && html`disabled`}>${autoplay ? 'Pause' : 'Play all'}</button><button type="button" class="button" data-tour="restart" ${running && html`disabled`}>Start over</button></div>
 ${problem && html`<p class="problem">This step did not go as told: ${problem}</p>`}
 <ol class="steps">${steps.map((/** @type {any} */ step, /** @type {number} */ index) => html`<li class="${index < done ? 'done' : index === done ? 'now' : ''}"><b>${index < done ? '✓' : index + 1}</b><div><strong>${step.title}</strong>${(index === done || index === done - 1) && html`<p>${step.text}</p>`}</div></li>`)}</ol>`.text;
+  if (done !== shownDone) element('sheet-tour').querySelector('.now')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  shownDone = done;
   const bar = element('tourbar');
   bar.hidden = hidden;
   const step = steps[Math.max(0, running ? done : done - 1)];
@@ -55,7 +58,7 @@ ${problem && html`<p class="problem">This step did not go as told: ${problem}</p
   const looks = `${done} ${look.join(' ')}`;
   if (looks !== lastLook && running) lookAt(look);
   if (running) lastLook = looks;
-  if (page && page !== lastPage) openPage(page);
+  if (page && page !== lastPage && running) openPage(page);
   lastPage = page ?? '';
 }
 

@@ -54,6 +54,7 @@ export function tourGuide(stage: Stage, show: (state: TourState) => void, steps:
       const step = steps[done];
       if (running || !step) return;
       running = true;
+      page = '';
       look = step.look.map((name) => tools.keyOf(name));
       tell();
       try {

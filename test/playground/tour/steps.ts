@@ -70,7 +70,7 @@ const POSTING_STEPS: readonly TourStep[] = [
   {
     title: 'Approve', look: ['Daw Mya', 'panel'],
     text: 'The queue shows the post with plain warnings, as both chats will draw it. U Kyaw approves; Daw Mya is told in her own language.',
-    run: async ({ player, panel, notes }) => {
+    run: async ({ player, panel, notes, openPage }) => {
       const queue = await panel.open('/admin');
       const waiting = [...queue.matchAll(/href="(\/admin\/jobs\/\w+)"/g)].at(-1)?.[1];
       if (!waiting) throw new Error('the queue is empty');
@@ -78,6 +78,7 @@ const POSTING_STEPS: readonly TourStep[] = [
       notes.set('job', waiting.split('/').at(-1) ?? '');
       player('Daw Mya').looksAway();
       await panel.submit(/\/approve"/);
+      openPage(waiting);
       await player('Daw Mya').sees(/./);
     },
   },

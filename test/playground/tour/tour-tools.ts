@@ -12,6 +12,8 @@ const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 40;
 /** An answer may come in several messages: a person reads to the end before they act. */
 const QUIET_MS = 250;
+/** So long only buttons that came after the last act are looked at, so that a slow answer is not overtaken by an old button. */
+const FRESH_MS = 1_500;
 const WORDS_COMPARED = 24;
 
 /** A player of the tour: their phone, and what they do on it in words of the story. */
@@ -74,14 +76,17 @@ function enter(stage: Stage, name: string): Player {
   if (!role) throw new Error(`nobody of the cast is ${name}`);
   const found = stage.book.all().find((one) => one.person.name === name && one.person.channel === role.channel);
   const used = found && found.phone.screen.length > 0 && role.part !== 'moderator';
-  const number = stage.book.all().filter((one) => one.person.part === role.part).length + 1;
+  const number = stage.book.all().filter((one) => one.person.name.startsWith(name)).length + 1;
   const one = found && !used ? found : stage.book.add({ channel: role.channel, name: `${name} ${number}`, encoding: role.encoding, ...(role.part && { part: role.part }) });
   return playerOf(one);
 }
 
 function playerOf({ key, phone, person }: Acquaintance): Player {
   let since = phone.screen.length;
-  const button = (pattern: RegExp): Promise<PhoneButton> => until(`a button ${pattern} on ${person.name}'s phone`, () => findLast(phone, pattern, person.encoding));
+  const button = (pattern: RegExp): Promise<PhoneButton> => {
+    const oldToo = performance.now() + FRESH_MS;
+    return until(`a button ${pattern} on ${person.name}'s phone`, () => findLast(phone, pattern, person.encoding, performance.now() < oldToo ? since : 0));
+  };
   let changedAt = 0;
   phone.onChange(() => { changedAt = performance.now(); });
   const act = async (doing: () => Promise<void>): Promise<void> => {
@@ -121,13 +126,13 @@ function read(bubble: Bubble, encoding: 'unicode' | 'zawgyi'): string {
   return [bubble.text, ...labels].map((text) => showText({ text }, encoding).runs.map((run) => run.text).join('')).join('\n');
 }
 
-/** The newest matching button: under the newest messages first, then in the keyboard. */
-function findLast(phone: Phone, pattern: RegExp, encoding: 'unicode' | 'zawgyi'): PhoneButton | undefined {
+/** The newest matching button: in the keyboard, then under the newest messages (from `since` on, and edited ones). */
+function findLast(phone: Phone, pattern: RegExp, encoding: 'unicode' | 'zawgyi', since = 0): PhoneButton | undefined {
   const matches = (button: PhoneButton): boolean => pattern.test(button.data ?? '') || pattern.test(button.url ?? '')
     || pattern.test(showText({ text: button.label }, encoding).runs.map((run) => run.text).join(''));
   const inKeyboard = phone.keyboard.flat().find(matches);
   if (inKeyboard) return inKeyboard;
-  for (const bubble of phone.screen.toReversed()) {
+  for (const bubble of phone.screen.filter(({ edited }, index) => edited || index >= since).toReversed()) {
     const found = [...bubble.cards ?? [], ...bubble.buttons].flat().find(matches);
     if (found) return found;
   }
