@@ -10,7 +10,8 @@ export const signInPath = (token: string): string => `/admin/in/${token}`;
 
 /**
  * `panel.link` (typed `/panel`): sends a moderator their one-time link, in their own chat. The chat that the setting
- * FIRST_MODERATOR names becomes an owner first. Everybody else reads that this is for the team.
+ * FIRST_MODERATOR names becomes an owner first. Everybody else reads that this is for
+ * the team, and the number by which an owner finds them in the panel.
  */
 export function panelFlow(settings: { firstModerator?: string | undefined }): Flow {
   return flow('panel', { version: 1 }, {
@@ -25,7 +26,7 @@ export function panelFlow(settings: { firstModerator?: string | undefined }): Fl
           body: chat.t('myjobs:panel.body'),
           buttons: [[linkButton(chat.t('myjobs:panel.button'), chat.links.page(signInPath(token)))]],
         }),
-        not_moderator: 'myjobs:panel.none',
+        not_moderator: () => finish([chat.t('myjobs:panel.none'), chat.t('panel:chat.number', { id: member })].join('\n')),
       });
     }),
   });

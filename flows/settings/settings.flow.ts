@@ -14,19 +14,28 @@ import { memberOf } from '../member-of.ts';
 
 /** Which messages come, and when it is quiet; the language and the second chat are reached from here. */
 export const settings = flow('settings', { version: 1 }, {
-  menu: screen(async ({ t }) => ({
-    title: t('settings:title'),
-    body: t('settings:body'),
-    buttons: [
-      [goButton(t('settings:buttons.notices'), 'settings.notices'), goButton(t('settings:buttons.quiet'), 'settings.quiet')],
-      [goButton(t('settings:buttons.link'), 'link.menu'), goButton(t('settings:buttons.language'), 'nav.language')],
-    ],
-  })),
+  menu: screen(menu),
   notices: screen(notices),
   turn: deed(turn),
   quiet: screen(quiet),
   hush: deed(hush),
 });
+
+/** Only moderators see the way into their panel. */
+async function menu(chat: Chat): Promise<View> {
+  const { t } = chat;
+  const member = await findMember(chat.read, memberOf(chat));
+  const moderates = (member?.roles.length ?? 0) > 0;
+  return {
+    title: t('settings:title'),
+    body: t('settings:body'),
+    buttons: [
+      [goButton(t('settings:buttons.notices'), 'settings.notices'), goButton(t('settings:buttons.quiet'), 'settings.quiet')],
+      [goButton(t('settings:buttons.link'), 'link.menu'), goButton(t('settings:buttons.language'), 'nav.language')],
+      ...(moderates ? [[goButton(t('panel:chat.button'), 'panel.link')]] : []),
+    ],
+  };
+}
 
 async function notices(chat: Chat): Promise<View> {
   const { t } = chat;

@@ -67,7 +67,8 @@ describe('a form', () => {
     const page = await other.open(`/admin/jobs/${job._id}`);
     const foreign = /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
     const before = refused;
-    for (const fields of [{}, { csrf: foreign }, { csrf: '' }]) {
+    const forged: readonly Readonly<Record<string, string>>[] = [{}, { csrf: foreign }, { csrf: '' }];
+    for (const fields of forged) {
       const answer = await visitor.submit(`/admin/jobs/${job._id}/approve`, { revision: String(job.revision), ...fields }, { withoutToken: true });
       expect(answer.statusCode).toBe(403);
       expect(answer.body).toContain('This page was too old');
