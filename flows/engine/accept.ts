@@ -1,6 +1,6 @@
 import type { Chat, StepInput } from './chat.ts';
 import type { InboundFile } from './inbound.ts';
-import type { Choice } from './steps.ts';
+import type { Choice } from './choice.ts';
 import type { View } from './view.ts';
 
 /** What an accept makes of an input: a value, a refusal in the person's words, or a question back; `undefined` = not mine. */

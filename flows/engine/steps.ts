@@ -3,6 +3,7 @@ import { isTextKey } from '../../core/language/translate.ts';
 import type { Result } from '../../core/errors.ts';
 import type { Accept } from './accept.ts';
 import type { Chat } from './chat.ts';
+import { choiceButton, type Choice } from './choice.ts';
 import { finish, stay, to, type Move, type Step } from './flow.ts';
 import type { Button, View } from './view.ts';
 
@@ -57,22 +58,6 @@ async function follow<S, V>(options: AskOptions<S, V>, chat: Chat<S>, value: V):
 
 async function sayWords<S>(words: Words<S>, chat: Chat<S>, params?: TextParams): Promise<View> {
   return typeof words === 'function' ? words(chat) : { body: chat.t(words, params) };
-}
-
-/** A choice of a form: drawn as a button that carries the form's token. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly look?: Button['look'];
-}
-
-/** The engine fills in token and step when it draws (see dress-view.ts). */
-export function choiceButton(choice: Choice): Button {
-  return {
-    label: choice.label,
-    press: { kind: 'answer', token: '', step: '', value: choice.value },
-    ...(choice.look && { look: choice.look }),
-  };
 }
 
 function withChoices(view: View, choices?: readonly (readonly Choice[])[], request?: View['request']): View {

@@ -1,7 +1,8 @@
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import { rejectionWords, asReason } from '../applications/rejection-words.ts';
 import { goButton } from '../go-button.ts';
-import type { NoticeContext, NoticeWords } from './notice-view.ts';
+import { keptTitle } from '../job-title.ts';
+import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
 type ApplicantKind = 'viewed' | 'shortlisted' | 'interview' | 'offer' | 'hired' | 'rejected';
 
@@ -10,12 +11,17 @@ export function textOf({ notice }: NoticeContext, name: string): string {
   return String(notice.params[name] ?? '');
 }
 
+/** The job's title for this reader. */
+export function titleOf(context: NoticeContext): string {
+  return keptTitle(textOf(context, 'jobTitle'), context.language);
+}
+
 /** What an applicant reads when the employer moved the application. */
 function forApplicant(stage: ApplicantKind): NoticeWords {
   return async (context) => {
     const { t } = context;
     const lines = [
-      t(`applications:told.${stage}`, { title: textOf(context, 'jobTitle'), company: textOf(context, 'companyName') }),
+      t(`applications:told.${stage}`, { title: titleOf(context), company: textOf(context, 'companyName') }),
       ...(stage === 'interview' ? [t('applications:interview', { when: textOf(context, 'when'), where: textOf(context, 'where') })] : []),
       ...(stage === 'rejected' ? [rejectionWords(t, { code: asReason(context.notice.params['reason']), text: textOf(context, 'text') })] : []),
       ...(stage === 'interview' || stage === 'offer' ? [t('applications:told.careful')] : []),
@@ -30,7 +36,7 @@ function forEmployer(event: 'submitted' | 'withdrawn'): NoticeWords {
     const { t } = context;
     const open = event === 'submitted' ? [goButton(t('review:buttons.open'), 'review.card', [textOf(context, 'application')], 'primary')] : [];
     return {
-      body: t(`review:told.${event}`, { name: textOf(context, 'name'), title: textOf(context, 'jobTitle') }),
+      body: t(`review:told.${event}`, { name: textOf(context, 'name'), title: titleOf(context) }),
       buttons: [[...open, goButton(t('review:buttons.all'), 'review.list', [textOf(context, 'job')])]],
     };
   };

@@ -3,9 +3,9 @@ import { formatDate } from '../../core/language/format-date.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import type { Button, View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
+import { jobTitle } from '../job-title.ts';
 import { reasonWords } from '../my-jobs/draw-my-job.ts';
-import { jobTitle } from '../post-job/job-lines.ts';
-import type { NoticeContext, NoticeWords } from './notice-view.ts';
+import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
 /** What becomes of a job, told to its employer; that a job is gone, told to its applicants; and words for moderators. */
 export const jobNotices: Partial<Record<NoticeKind, NoticeWords>> = {

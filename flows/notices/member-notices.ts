@@ -5,8 +5,8 @@ import type { NoticeKind } from '../../core/notices/notice.ts';
 import type { ReferralState } from '../../core/referrals/referral-state.ts';
 import { goButton } from '../go-button.ts';
 import { linkQuestion } from '../link/link-question.ts';
-import { textOf } from './application-notices.ts';
-import type { NoticeContext, NoticeWords } from './notice-view.ts';
+import { textOf, titleOf } from './application-notices.ts';
+import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
 const MEGABYTE = 1024 * 1024;
 const STATES: readonly ReferralState[] = ['opened', 'joined', 'applied', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'lapsed'];
@@ -17,7 +17,7 @@ const referralMoved: NoticeWords = async (context) => {
   if (!state) return undefined;
   const friend = await findMember(read, textOf(context, 'friend'));
   return {
-    body: t('invites:told', { name: friend?.name ?? t('invites:someone'), title: textOf(context, 'jobTitle'), state: t(`invites:state.${state}`) }),
+    body: t('invites:told', { name: friend?.name ?? t('invites:someone'), title: titleOf(context), state: t(`invites:state.${state}`) }),
     buttons: [[goButton(t('invites:buttons.mine'), 'invites.list')]],
   };
 };

@@ -2,7 +2,7 @@ import { formatKyat } from '../../core/language/format-money.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import { findOrder } from '../../core/payments/read-order.ts';
 import { orderView, walletButton } from '../wallet/order-view.ts';
-import type { NoticeContext, NoticeWords } from './notice-view.ts';
+import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
 /** Top-ups: what is needed to pay, the receipt, or why it ended. */
 export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {

@@ -3,7 +3,8 @@ import { categoryName, findCategory } from '../../core/vocabulary/name-term.ts';
 import { categories } from '../../core/vocabulary/vocabulary.ts';
 import { accept, type Reading } from '../engine/accept.ts';
 import type { Chat } from '../engine/chat.ts';
-import { ask, type Choice } from '../engine/steps.ts';
+import type { Choice } from '../engine/choice.ts';
+import { ask } from '../engine/steps.ts';
 import type { PostSlots } from './post-slots.ts';
 
 const PAGE = 8;
