@@ -9,6 +9,7 @@ import { finish, flow, type Move } from '../engine/flow.ts';
 import { answer, deed, screen } from '../engine/steps.ts';
 import type { Card, View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
+import { keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
 import { rejectionWords } from './rejection-words.ts';
@@ -28,7 +29,7 @@ async function list(chat: Chat): Promise<View> {
   const find = [goButton(t('applications:buttons.find'), 'find.browse')];
   if (total === 0) return { title: t('applications:title'), body: t('applications:none'), buttons: [find] };
   const cards = rows.map((row): Card => ({
-    title: row.jobTitle,
+    title: keptTitle(row.jobTitle, chat.language),
     lines: [t('applications:line', { company: row.companyName }), t(`applications:stage.${row.stage}`)],
     buttons: [goButton(t('applications:buttons.open'), 'applications.card', [row._id])],
   }));
@@ -54,7 +55,7 @@ async function card(chat: Chat): Promise<View> {
   ];
   const open = MOVES.withdrawn.includes(application.stage);
   return {
-    title: application.jobTitle,
+    title: keptTitle(application.jobTitle, language),
     body: lines.join('\n'),
     buttons: [[
       goButton(t('applications:buttons.job'), 'find.card', [application.job]),
@@ -67,7 +68,7 @@ async function sure(chat: Chat): Promise<View> {
   const application = await own(chat);
   if (!application) return { body: chat.t('engine:notFound') };
   return {
-    body: chat.t('applications:sure', { title: application.jobTitle }),
+    body: chat.t('applications:sure', { title: keptTitle(application.jobTitle, chat.language) }),
     buttons: [[goButton(chat.t('applications:buttons.sure'), 'applications.withdraw', [application._id], 'danger')]],
   };
 }

@@ -12,6 +12,7 @@ import { change, finish, flow, type Move, to } from '../engine/flow.ts';
 import { act, answer, ask, show } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
+import { jobTitle, keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { aboutAnswer, cvAnswer, NAME, phoneAnswer } from '../profile/profile-fields.ts';
 
@@ -58,7 +59,7 @@ async function begin(chat: ApplyChat): Promise<Move> {
   if (job.employer === memberOf(chat)) return finish(t('apply:own'));
   if (await applicationTo(chat.read, { member: memberOf(chat), job: job.id })) return finish(alreadySent(chat));
   const member = await findMember(chat.read, memberOf(chat));
-  chat.set({ title: job.title, company: job.companyName, known: member?.name ?? '' });
+  chat.set({ title: jobTitle(job, chat.language), company: job.companyName, known: member?.name ?? '' });
   if (!member || !profileComplete(member)) return to('name');
   chat.set({ name: member.name, phone: member.phone, about: member.about ?? null, cv: member.cv ?? null });
   return to('review');
@@ -95,7 +96,7 @@ async function send(chat: ApplyChat): Promise<Move> {
   });
   return answer(chat, result, {
     ok: (application: Application) => finish({
-      title: chat.t('apply:sent', { title: application.jobTitle, company: application.companyName }),
+      title: chat.t('apply:sent', { title: keptTitle(application.jobTitle, chat.language), company: application.companyName }),
       body: chat.t('apply:sentMore'),
       buttons: [[goButton(chat.t('apply:buttons.mine'), 'applications.list'), goButton(chat.t('apply:buttons.recommend'), 'find.recommend', [application.job])]],
     }),

@@ -6,13 +6,14 @@ import { placeName, placeNameLong } from '../../core/places/place-name.ts';
 import { typeName } from '../../core/vocabulary/name-term.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Card } from '../engine/view.ts';
+import { jobTitle } from '../job-title.ts';
 
 /** A job in a list: a few lines, and a button that opens it. */
 export function listedJob(chat: Chat, job: JobCard): Card {
   const { t, language } = chat;
   const place = placeById(job.place);
   return {
-    title: job.title,
+    title: jobTitle(job, language),
     lines: [
       ...(job.featured ? [t('find:card.featured')] : []),
       t('find:card.company', { name: job.companyName }),

@@ -5,6 +5,7 @@ import { EMPTY_QUERY } from '../../core/search/search-query.ts';
 import type { Chat } from '../engine/chat.ts';
 import { go, type Move } from '../engine/flow.ts';
 import type { Button, Media, View } from '../engine/view.ts';
+import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { openByLink } from '../../core/referrals/open-by-link.ts';
 import { jobText } from './job-card-view.ts';
@@ -16,7 +17,7 @@ export async function jobScreen(chat: Chat): Promise<View> {
   if (!job) return notFound(chat);
   const photo = await photoOf(chat, job);
   return {
-    title: job.title,
+    title: jobTitle(job, chat.language),
     body: jobText(chat, job),
     buttons: job.employer === chat.member ? ownButtons(chat) : readerButtons(chat, job),
     ...(photo && { media: photo }),

@@ -5,6 +5,7 @@ import type { Language } from '../../core/language/language.ts';
 import { translator } from '../../core/language/translate.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { View } from '../engine/view.ts';
+import { jobTitle } from '../job-title.ts';
 import { jobText } from './job-card-view.ts';
 import { photoOf, readerButtons } from './job-screen.ts';
 
@@ -15,5 +16,5 @@ export async function previewPost(job: Job, language: Language, from: Pick<Chat,
   if (!card) throw new Error(`job ${job._id} cannot be drawn as an open one`);
   const reader = { t: translator(language), language, now };
   const photo = await photoOf(from, card);
-  return { title: card.title, body: jobText(reader, card), buttons: readerButtons(reader, card), ...(photo && { media: photo }) };
+  return { title: jobTitle(card, language), body: jobText(reader, card), buttons: readerButtons(reader, card), ...(photo && { media: photo }) };
 }

@@ -2,6 +2,7 @@ import { jobCard } from '../../core/jobs/job-card.ts';
 import { findInviteCode, giveInviteCode } from '../../core/referrals/give-invite-code.ts';
 import type { Chat } from '../engine/chat.ts';
 import { finish, type Move } from '../engine/flow.ts';
+import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { backToJob, notFound } from './job-screen.ts';
 
@@ -15,7 +16,7 @@ export async function recommend(chat: Chat): Promise<Move> {
   const link = chat.links.jobPage(job.id, code);
   return finish({
     title: chat.t('find:recommend.title'),
-    body: chat.t('find:recommend.body', { title: job.title, link }),
+    body: chat.t('find:recommend.body', { title: jobTitle(job, chat.language), link }),
     buttons: [[{ label: chat.t('find:recommend.open'), press: { kind: 'link', url: link } }, backToJob(chat, job.id)]],
   });
 }

@@ -5,6 +5,7 @@ import type { Chat } from '../engine/chat.ts';
 import { finish, type Move } from '../engine/flow.ts';
 import { answer } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
+import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { notFound } from './job-screen.ts';
 
@@ -14,7 +15,7 @@ export async function reportScreen(chat: Chat): Promise<View> {
   const job = await jobCard(chat.read, id);
   if (!job) return notFound(chat);
   return {
-    body: chat.t('find:report.ask', { title: job.title }),
+    body: chat.t('find:report.ask', { title: jobTitle(job, chat.language) }),
     buttons: REPORT_REASONS.map((reason) => [{ label: chat.t(`moderation:report.${reason}`), press: { kind: 'go', to: 'find.reported', args: [id, reason] } }]),
   };
 }

@@ -4,6 +4,7 @@ import { flow } from '../engine/flow.ts';
 import { screen } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
+import { keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
 
@@ -17,7 +18,7 @@ async function list(chat: Chat): Promise<View> {
   if (total === 0) return { title: t('invites:title'), body: t('invites:none'), buttons: [[goButton(t('applications:buttons.find'), 'find.browse')]] };
   const cards = rows.map((row) => ({
     title: row.friendName ?? t('invites:someone'),
-    lines: [row.jobTitle, t(`invites:state.${row.state}`)],
+    lines: [keptTitle(row.jobTitle, chat.language), t(`invites:state.${row.state}`)],
     buttons: [goButton(t('invites:buttons.job'), 'find.card', [row.job])],
   }));
   return { title: t('invites:title'), body: '', cards, buttons: pageButtons(chat, { place: 'invites.list', page, perPage: INVITES_PER_PAGE, total }) };

@@ -7,7 +7,8 @@ import { isCloseReason } from '../../core/moderation/reasons.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button, View } from '../engine/view.ts';
 import { goButton, linkButton } from '../go-button.ts';
-import { jobLines, jobTitle } from '../post-job/job-lines.ts';
+import { jobTitle } from '../job-title.ts';
+import { jobLines } from '../post-job/job-lines.ts';
 
 /** One of the employer's own jobs: its state, what others read, and what can be done to it now. */
 export async function drawMyJob(chat: Chat, job: Job): Promise<View> {

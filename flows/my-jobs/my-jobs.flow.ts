@@ -15,9 +15,10 @@ import { flow, go, type Move } from '../engine/flow.ts';
 import { answer, deed, screen } from '../engine/steps.ts';
 import type { Button, Card, View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
+import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { readPage } from '../page-buttons.ts';
-import { jobLines, jobTitle } from '../post-job/job-lines.ts';
+import { jobLines } from '../post-job/job-lines.ts';
 import { drawMyJob, stateLines } from './draw-my-job.ts';
 
 type Change = (tx: Tx, own: OwnJob) => Promise<Result<Job, ChangeRefusal | InactiveCode>>;

@@ -5,15 +5,7 @@ import { localeOf } from '../../core/language/language.ts';
 import { translator } from '../../core/language/translate.ts';
 import { placeNameLong } from '../../core/places/place-name.ts';
 import { placeById } from '../../core/places/place.ts';
-import { categoryName, roleName, typeName } from '../../core/vocabulary/name-term.ts';
-
-/** A job's title for a reader: the role in their language, and what the employer wrote where that says something else. */
-export function jobTitle({ role, title }: Pick<JobText, 'role' | 'title'>, language: Language): string {
-  if (!role) return title;
-  const name = roleName(role, language);
-  const said = [roleName(role, 'my'), roleName(role, 'en')].some((known) => known.toLowerCase() === title.toLowerCase());
-  return said ? name : `${title} (${name})`;
-}
+import { categoryName, typeName } from '../../core/vocabulary/name-term.ts';
 
 /** Company, place, pay, people and type, category: the short facts, a line each, as the channel's posts have them. */
 export function jobLines(job: Omit<JobText, 'description'> & { companyName: string }, language: Language): string[] {

@@ -4,8 +4,9 @@ import type { Chat } from '../engine/chat.ts';
 import { change } from '../engine/flow.ts';
 import { show, type ShowButton } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
+import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
-import { jobLines, jobTitle } from './job-lines.ts';
+import { jobLines } from './job-lines.ts';
 import { textOf, type PostSlots } from './post-slots.ts';
 
 const FIELDS = ['title', 'category', 'openings', 'place', 'pay', 'type', 'description', 'photo', 'phone'] as const;

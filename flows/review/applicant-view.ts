@@ -8,6 +8,7 @@ import type { Chat } from '../engine/chat.ts';
 import type { ChannelName } from '../engine/inbound.ts';
 import type { Button, Media, View } from '../engine/view.ts';
 import { goButton, linkButton } from '../go-button.ts';
+import { keptTitle } from '../job-title.ts';
 import { rejectionWords } from '../applications/rejection-words.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function applicantView(chat: Chat, applicant: Applicant): Promise<V
   const kept = files.filter((file) => file.state === 'kept');
   const shown = kept.find((file) => canBeSent(file, chat.channel));
   const lines = [
-    t('review:forTitle', { title: applicant.jobTitle }),
+    t('review:forTitle', { title: keptTitle(applicant.jobTitle, language) }),
     t(`applications:stage.${applicant.stage}`),
     ...(applicant.phone ? [t('review:phone', { phone: formatPhone(applicant.phone) })] : []),
     applicant.about ? t('review:about', { about: applicant.about }) : t('review:noAbout'),

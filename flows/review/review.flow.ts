@@ -11,6 +11,7 @@ import { finish, flow, go, type Move } from '../engine/flow.ts';
 import { answer, deed, screen } from '../engine/steps.ts';
 import type { Card, View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
+import { jobTitle, keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
 import { applicantView } from './applicant-view.ts';
@@ -32,7 +33,7 @@ async function list(chat: Chat): Promise<View> {
   if (!job || job.employer !== memberOf(chat)) return { body: t('engine:notFound') };
   const page = readPage(pageArg);
   const { applicants, total } = await listApplicants(chat.read, { employer: memberOf(chat), job: jobId, page });
-  const title = t('review:title', { title: job.title });
+  const title = t('review:title', { title: jobTitle(job, chat.language) });
   if (total === 0) return { title, body: t('review:none') };
   const cards = applicants.map((applicant): Card => ({
     title: applicant.name,
@@ -68,7 +69,7 @@ async function sure(chat: Chat): Promise<View> {
   const applicant = await own(chat);
   if (!applicant) return { body: t('engine:notFound') };
   const hired = chat.args[1] === 'hired';
-  const params = { name: applicant.name, title: applicant.jobTitle };
+  const params = { name: applicant.name, title: keptTitle(applicant.jobTitle, chat.language) };
   return {
     body: t(hired ? 'review:sureHired' : 'review:sureOffer', params),
     buttons: [[goButton(t(hired ? 'review:buttons.sureHired' : 'review:buttons.sureOffer'), 'review.move', [applicant._id, hired ? 'hired' : 'offer'], 'primary')]],

@@ -10,8 +10,8 @@ import type { Chat } from '../engine/chat.ts';
 import { finish, type Move } from '../engine/flow.ts';
 import { answer } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
+import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
-import { jobTitle } from '../post-job/job-lines.ts';
 import { balanceWords } from './balance-words.ts';
 import { walletButton } from './order-view.ts';
 

@@ -12,7 +12,7 @@ const CV = { kind: 'file', name: 'cv.pdf', mime: 'application/pdf', bytes: BYTES
 
 stories('Applying for a job', (story) => {
   story('The first time builds the profile; the second time takes two taps', async (stage) => {
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const aye = await stage.person('Aye Aye').arrives(`j_${job._id}`);
     await aye.taps('find:buttons.apply');
     aye.sees('apply:name');
@@ -33,16 +33,16 @@ stories('Applying for a job', (story) => {
     aye.sees('apply:review.name', { name: 'အေးအေးမွန်' });
     boss.looksAway();
     await aye.taps('apply:buttons.send');
-    aye.sees('apply:sent', { title: 'Cook' });
-    boss.sees('review:told.submitted', { name: 'အေးအေးမွန်', title: 'Cook' });
+    aye.sees('apply:sent', { title: 'Beekeeper' });
+    boss.sees('review:told.submitted', { name: 'အေးအေးမွန်', title: 'Beekeeper' });
 
-    const again = await bossWithJob(stage, { title: 'Waiter' });
+    const again = await bossWithJob(stage, { title: 'Florist' });
     await aye.opens(`j_${again.job._id}`);
     await aye.taps('find:buttons.apply');
-    aye.sees('apply:review.title', { title: 'Waiter' });
+    aye.sees('apply:review.title', { title: 'Florist' });
     const send = aye.button('apply:buttons.send');
     await aye.taps('apply:buttons.send');
-    aye.sees('apply:sent', { title: 'Waiter' });
+    aye.sees('apply:sent', { title: 'Florist' });
     await aye.tapsAgain(send);
     aye.sees('engine:already');
     const { reader } = stage.system.app.runtime;
@@ -92,7 +92,7 @@ stories('Applying for a job', (story) => {
   });
 
   story('My applications show where each stands, and one can be taken back', async (stage) => {
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const aye = await knownApplicant(stage);
     await aye.says('menu');
     await aye.taps('home:buttons.applications');
@@ -100,13 +100,13 @@ stories('Applying for a job', (story) => {
     await applies(aye, job);
     await aye.taps('apply:buttons.mine');
     aye.sees('applications:stage.submitted');
-    await aye.taps(stage.channel === 'viber' ? 'applications:buttons.open' : { words: /Cook/ });
+    await aye.taps(stage.channel === 'viber' ? 'applications:buttons.open' : { words: /Beekeeper/ });
     await aye.taps('applications:buttons.withdraw');
-    aye.sees('applications:sure', { title: 'Cook' });
+    aye.sees('applications:sure', { title: 'Beekeeper' });
     boss.looksAway();
     await aye.taps('applications:buttons.sure');
     aye.sees('applications:withdrawn');
     aye.sees('applications:stage.withdrawn');
-    boss.sees('review:told.withdrawn', { name: 'Aye Aye', title: 'Cook' });
+    boss.sees('review:told.withdrawn', { name: 'Aye Aye', title: 'Beekeeper' });
   });
 });

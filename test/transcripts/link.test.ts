@@ -20,7 +20,7 @@ async function opensLinking(actor: Actor): Promise<void> {
 
 /** One person's two chats, the first with a name and the second with an application. */
 async function twoChats(stage: Stage) {
-  const { job } = await bossWithJob(stage, { title: 'Cook' });
+  const { job } = await bossWithJob(stage, { title: 'Beekeeper' });
   const first = await stage.person('Aye on one').arrives();
   const second = await knownApplicant(stage, 'Aye on two', { channel: otherChannel(stage) });
   await applies(second, job);
@@ -52,14 +52,14 @@ stories('One person, two chats', (story) => {
 
     await first.says('menu');
     await first.taps('home:buttons.applications');
-    first.seesText('Cook');
+    first.seesText('Beekeeper');
     await second.says('menu');
     await second.taps('home:buttons.applications');
-    second.seesText('Cook');
+    second.seesText('Beekeeper');
     expect(await memberOf(stage, second)).toBe(await memberOf(stage, first));
     expect(await listLinkedChats(stage.system.app.runtime.reader, await memberOf(stage, first))).toHaveLength(2);
 
-    const { job: waiter } = await bossWithJob(stage, { title: 'Waiter' });
+    const { job: waiter } = await bossWithJob(stage, { title: 'Florist' });
     for (const chat of [first, second]) {
       await chat.opens(`j_${waiter._id}`);
       await chat.taps('find:buttons.apply');
@@ -67,8 +67,8 @@ stories('One person, two chats', (story) => {
     await Promise.all([first.taps('apply:buttons.send'), second.taps('apply:buttons.send')]);
     const { reader } = stage.system.app.runtime;
     expect(await Applications(reader).countDocuments({ job: waiter._id })).toBe(1);
-    const winner = first.heard.includes('Waiter') ? first : second;
-    winner.sees('apply:sent', { title: 'Waiter' });
+    const winner = first.heard.includes('Florist') ? first : second;
+    winner.sees('apply:sent', { title: 'Florist' });
     (winner === first ? second : first).sees('apply:already');
 
     await opensLinking(second);

@@ -46,7 +46,7 @@ stories('Profile, settings and invites', (story) => {
   });
 
   story('My invites show each friend as they go', async (stage) => {
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const ba = await knownApplicant(stage, 'U Ba', { channel: otherChannel(stage) });
     await ba.says('menu');
     await ba.taps('home:buttons.invites');
@@ -55,8 +55,8 @@ stories('Profile, settings and invites', (story) => {
     const code = await act(stage.system.app.runtime.reader, (tx) => giveInviteCode(tx, referrer));
     ba.looksAway();
     const nyi = await stage.person('Ko Nyi').arrives(`j_${job._id}_${code}`);
-    nyi.seesText('Cook');
-    ba.sees('invites:told', { name: 'Ko Nyi', title: 'Cook' });
+    nyi.seesText('Beekeeper');
+    ba.sees('invites:told', { name: 'Ko Nyi', title: 'Beekeeper' });
     ba.sees('invites:state.joined');
     await nyi.taps('find:buttons.apply');
     await nyi.says('Ko Nyi');
@@ -72,6 +72,6 @@ stories('Profile, settings and invites', (story) => {
     ba.seesText('Ko Nyi');
     ba.sees('invites:state.shortlisted');
     await ba.opens(`j_${job._id}_${code}`);
-    ba.seesText('Cook');
+    ba.seesText('Beekeeper');
   });
 });

@@ -9,16 +9,16 @@ import { applies, bossWithJob, knownApplicant, memberOf, otherChannel } from './
 
 stories('Reviewing applicants', (story) => {
   story('An applicant on the other channel goes from new to hired, and is told each time', async (stage) => {
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const aye = await knownApplicant(stage, 'Aye Aye', { channel: otherChannel(stage) });
     boss.looksAway();
     await applies(aye, job);
-    boss.sees('review:told.submitted', { name: 'Aye Aye', title: 'Cook' });
+    boss.sees('review:told.submitted', { name: 'Aye Aye', title: 'Beekeeper' });
     aye.looksAway();
     await boss.taps('review:buttons.open');
     boss.sees('review:phone', { phone: '09 777 123 456' });
     boss.sees('review:about', { about: 'Two years in a shop' });
-    aye.sees('applications:told.viewed', { title: 'Cook', company: 'Golden Lotus' });
+    aye.sees('applications:told.viewed', { title: 'Beekeeper', company: 'Golden Lotus' });
 
     aye.looksAway();
     await boss.taps('review:buttons.shortlisted');
@@ -36,15 +36,15 @@ stories('Reviewing applicants', (story) => {
     aye.sees('applications:interview', { when: 'တနင်္လာ မနက် ၉ နာရီ', where: 'လှိုင်၊ အင်းစိန်လမ်း' });
 
     await boss.taps('review:buttons.hired');
-    boss.sees('review:sureHired', { name: 'Aye Aye', title: 'Cook' });
+    boss.sees('review:sureHired', { name: 'Aye Aye', title: 'Beekeeper' });
     aye.looksAway();
     await boss.taps('review:buttons.sureHired');
-    aye.sees('applications:told.hired', { title: 'Cook', company: 'Golden Lotus' });
+    aye.sees('applications:told.hired', { title: 'Beekeeper', company: 'Golden Lotus' });
     boss.doesNotSeeButton({ words: /^$/ });
   });
 
   story('A rejection says why, in the applicant\'s own language', async (stage) => {
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const aye = await knownApplicant(stage);
     await applies(aye, job);
     await boss.taps('review:buttons.open');
@@ -53,7 +53,7 @@ stories('Reviewing applicants', (story) => {
     await boss.taps('applications:reason.experience');
     aye.looksAway();
     await boss.says('နောက်နှစ် ထပ်လျှောက်ပါ');
-    aye.sees('applications:told.rejected', { title: 'Cook', company: 'Golden Lotus' });
+    aye.sees('applications:told.rejected', { title: 'Beekeeper', company: 'Golden Lotus' });
     aye.sees('applications:reason.experience');
     aye.seesText('နောက်နှစ် ထပ်လျှောက်ပါ');
     boss.doesNotSeeButton('review:buttons.sureOffer');
@@ -62,7 +62,7 @@ stories('Reviewing applicants', (story) => {
   story('A file comes along, whichever channel it was sent in', async (stage) => {
     const { system } = stage;
     const { reader } = system.app.runtime;
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const su = await stage.person('Ma Su', { channel: otherChannel(stage) }).arrives(`j_${job._id}`);
     await su.taps('find:buttons.apply');
     await su.says('Ma Su');
@@ -82,15 +82,15 @@ stories('Reviewing applicants', (story) => {
   });
 
   story('The list pages, and another employer\'s applicants are not found', async (stage) => {
-    const { boss, job } = await bossWithJob(stage, { title: 'Cook' });
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
     const aye = await knownApplicant(stage);
     await applies(aye, job);
     await boss.taps('review:buttons.all');
-    boss.sees('review:title', { title: 'Cook' });
+    boss.sees('review:title', { title: 'Beekeeper' });
     boss.seesText('Aye Aye');
     const open = boss.button(stage.channel === 'viber' ? 'review:buttons.open' : { words: /Aye Aye/ });
 
-    const other = await bossWithJob(stage, { title: 'Waiter' });
+    const other = await bossWithJob(stage, { title: 'Florist' });
     await other.boss.tapsAgain({ ...open, bubble: other.boss.phone.screen.findLast((bubble) => bubble.buttons.length > 0)?.id ?? '' });
     other.boss.sees('engine:notFound');
     const application = await Applications(stage.system.app.runtime.reader).findOne({ job: job._id }).lean();

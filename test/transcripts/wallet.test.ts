@@ -7,7 +7,7 @@ import { memberWallet } from '../../core/ledger/chart-of-accounts.ts';
 import { postTransfer } from '../../core/ledger/post-transfer.ts';
 import { readBalance } from '../../core/ledger/read-balance.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
-import { jobTitle } from '../../flows/post-job/job-lines.ts';
+import { jobTitle } from '../../flows/job-title.ts';
 import type { Actor } from '../support/actor.ts';
 import { act, must, openSampleJob, SAMPLE_TEXT } from '../core/jobs/sample-job.ts';
 import { stories, type Stage } from '../support/story.ts';

@@ -42,10 +42,12 @@ export async function sampleEmployer(reader: Reader, company = 'Golden Lotus Tra
   return owner;
 }
 
-/** A post of a new employer that waits for approval. */
+/** A post of a new employer that waits for approval. A title of its own stands for no role, unless one is given. */
 export async function pendingJob(reader: Reader, changes: Partial<JobText> = {}, employer?: string): Promise<Job> {
   const by = employer ?? await sampleEmployer(reader);
-  return must(await act(reader, (tx) => submitJob(tx, { employer: by, text: { ...SAMPLE_TEXT, ...changes } })));
+  const { role, ...plain } = SAMPLE_TEXT;
+  const text = { ...plain, ...(changes.title === undefined && role && { role }), ...changes };
+  return must(await act(reader, (tx) => submitJob(tx, { employer: by, text })));
 }
 
 /** An approved job of a new employer. */
