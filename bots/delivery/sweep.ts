@@ -28,10 +28,10 @@ export class Sweeps {
     }
   }
 
-  /** Sweeps everything once, now; returns how much was found. */
+  /** Sweeps everything once, from now on: a run that began earlier may have looked too early. Returns how much was found. */
   async now(): Promise<number> {
     let found = 0;
-    for (const sweeper of this.#sweepers) found += await this.#run(sweeper);
+    for (const sweeper of this.#sweepers) found += (await this.#running.get(sweeper.name) ?? 0) + await this.#run(sweeper);
     return found;
   }
 
