@@ -166,13 +166,15 @@ function drawPeople(channel) {
   const people = (get('people') ?? []).filter((/** @type {any} */ person) => person.channel === channel);
   const list = part(element(channel), '.people');
   const drawn = html`${people.map((/** @type {any} */ person) => html`<button type="button" class="person" data-person="${person.key}" aria-pressed="${String(person.key === heldBy(channel))}"><i style="--hue:${hueOf(person.name)}">${initials(person.name)}</i><span><strong>${person.name}</strong><small>${person.part ?? (person.encoding === 'zawgyi' ? 'a Zawgyi phone' : 'somebody new')}</small></span>${unread.get(person.key) && html`<span class="count">${unread.get(person.key)}</span>`}</button>`)}`.text;
-  if (list.dataset['drawn'] === drawn) return;
-  list.dataset['drawn'] = drawn;
-  const { scrollLeft } = list;
-  list.innerHTML = drawn;
-  list.scrollLeft = scrollLeft;
+  if (list.dataset['drawn'] !== drawn) {
+    const { scrollLeft } = list;
+    list.innerHTML = drawn;
+    list.scrollLeft = scrollLeft;
+    list.dataset['drawn'] = drawn;
+  }
   const held = /** @type {HTMLElement | null} */ (list.querySelector('[aria-pressed="true"]'));
-  if (held && list.dataset['held'] !== heldBy(channel)) list.scrollLeft = held.offsetLeft - list.offsetLeft - (list.clientWidth - held.offsetWidth) / 2;
+  if (!held || list.clientWidth === 0 || list.dataset['held'] === heldBy(channel)) return;
+  list.scrollLeft = held.offsetLeft - list.offsetLeft - (list.clientWidth - held.offsetWidth) / 2;
   list.dataset['held'] = heldBy(channel);
 }
 
