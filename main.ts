@@ -122,11 +122,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     registered: async () => { await starting?.registered; },
     sweep: () => sweeps.now(),
     settle: async () => {
-      do {
+      for (let begun = -1, found = 1; found > 0 || begun !== background.begun || deliverer.size > 0 || runtime.queue.size > 0;) {
         await background.idle();
         await runtime.queue.idle();
         await deliverer.idle();
-      } while (await sweeps.now() > 0 || background.size > 0 || deliverer.size > 0 || runtime.queue.size > 0);
+        begun = background.size > 0 ? -1 : background.begun; // work that runs now may leave something behind the sweep's back
+        found = await sweeps.due();
+        await background.idle();
+      }
     },
     stop: async () => {
       await starting?.stop();

@@ -7,7 +7,11 @@ export class BackgroundWork {
 
   constructor(log: Logger) { this.#log = log; }
 
+  /** How much was ever begun: what starts and ends between two looks is not missed. */
+  begun = 0;
+
   add(work: Promise<unknown>): void {
+    this.begun++;
     const watched = work
       .catch((error: unknown) => { this.#log.warn({ err: error }, 'work in the background failed; the sweep takes it up'); })
       .finally(() => { this.#running.delete(watched); });

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 export interface Sweeper {
   readonly name: string;
   readonly everyMs: number;
+  /** True for what tidies up and makes nobody wait: a settled system may still have it to do. */
+  readonly housekeeping?: boolean;
   sweep(): Promise<number>;
 }
 
@@ -29,9 +31,14 @@ export class Sweeps {
   }
 
   /** Sweeps everything once, from now on: a run that began earlier may have looked too early. Returns how much was found. */
-  async now(): Promise<number> {
+  async now(): Promise<number> { return this.#all(this.#sweepers); }
+
+  /** Sweeps what somebody waits for. */
+  async due(): Promise<number> { return this.#all(this.#sweepers.filter((sweeper) => !sweeper.housekeeping)); }
+
+  async #all(sweepers: readonly Sweeper[]): Promise<number> {
     let found = 0;
-    for (const sweeper of this.#sweepers) found += (await this.#running.get(sweeper.name) ?? 0) + await this.#run(sweeper);
+    for (const sweeper of sweepers) found += (await this.#running.get(sweeper.name) ?? 0) + await this.#run(sweeper);
     return found;
   }
 

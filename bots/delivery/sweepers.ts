@@ -40,8 +40,8 @@ export function sweepers({ runtime, deliverer, placer, handler, handlers, files,
     },
   };
   const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
-  const claim: Sweeper = { name: 'files', everyMs: MINUTE, sweep: async () => { await files.beat(); return 0; } };
-  const fold: Sweeper = { name: 'fold', everyMs: MINUTE, sweep: async () => { await foldEntries(reader); return 0; } };
-  const replays: Sweeper = { name: 'replays', everyMs: 5 * SECOND, sweep: async () => (await replayParked(runtime, handler)).replayed };
+  const claim: Sweeper = { name: 'files', everyMs: MINUTE, housekeeping: true, sweep: async () => { await files.beat(); return 0; } };
+  const fold: Sweeper = { name: 'fold', everyMs: MINUTE, housekeeping: true, sweep: async () => { await foldEntries(reader); return 0; } };
+  const replays: Sweeper = { name: 'replays', everyMs: 5 * SECOND, housekeeping: true, sweep: async () => (await replayParked(runtime, handler)).replayed };
   return works ? [deliveries, intents, notices, replays, claim, fold] : [deliveries, claim];
 }
