@@ -1,0 +1,55 @@
+import { Schema, type Connection } from 'mongoose';
+import { z } from 'zod';
+import { modelOn } from '../../core/db/model-on.ts';
+import { newId } from '../../core/db/new-id.ts';
+import type { Tx } from '../../core/db/database.ts';
+import { text } from '../../flows/engine/accept.ts';
+import type { Chat } from '../../flows/engine/chat.ts';
+import { finish, flow, go, type FlowTable } from '../../flows/engine/flow.ts';
+import { act, ask, deed, screen } from '../../flows/engine/steps.ts';
+
+/** One effect of one act. Nothing keeps it unique: an act that took effect twice left two. */
+export interface Mark { readonly _id: string; readonly chat: string; readonly mark: string }
+
+const markSchema = new Schema<Mark>({ _id: String, chat: String, mark: String }, { collection: 'marks', versionKey: false });
+export const Marks = (on: { db: Connection }) => modelOn<Mark>(on.db, 'Mark', markSchema);
+
+async function leave(tx: Tx, chat: string, mark: string): Promise<void> {
+  await Marks(tx).insertMany([{ _id: newId(), chat, mark }], { session: tx.session });
+}
+
+const slots = z.object({ first: z.string(), second: z.string() });
+
+/** Said in one word each: `mark M` writes in a transaction, `echo M` only answers, `form` asks twice and writes what it heard. */
+const marks = flow('marks', { version: 1 }, {
+  mark: deed(async (chat) => {
+    const mark = chat.args[0] ?? '';
+    await leave(await chat.tx(), chat.id, mark);
+    return finish(`did:${mark}`);
+  }),
+  echo: screen(async (chat) => ({ body: `said:${chat.args[0] ?? ''}` })),
+});
+
+const twice = flow('twice', { version: 1, slots }, {
+  first: ask(() => ({ body: 'first?' }), text<z.infer<typeof slots>>({ max: 40 }), { into: 'first', next: 'second' }),
+  second: ask((chat: Chat<z.infer<typeof slots>>) => ({ body: `then:${chat.slots.first}` }), text({ max: 40 }), { into: 'second', next: 'send' }),
+  send: act(async (chat: Chat<z.infer<typeof slots>>) => {
+    const mark = `${chat.slots.first}+${chat.slots.second}`;
+    await leave(await chat.tx(), chat.id, mark);
+    return finish(`did:${mark}`);
+  }),
+});
+
+/** The product's conversations and these, by words that no search would take for its own. */
+export function withMarks(table: FlowTable): FlowTable {
+  return {
+    ...table,
+    flows: [...table.flows, marks, twice],
+    understand: async (chat, said) => {
+      const [word, mark = ''] = said.split(' ');
+      if (word === 'mark' || word === 'echo') return go(`marks.${word}`, mark);
+      if (word === 'twice') return go('twice');
+      return table.understand(chat, said);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { mongo } from 'mongoose';
+import { ConversationStore } from '../../bots/conversation/conversation-store.ts';
+import type { Conversation } from '../../bots/conversation/conversation.ts';
+import { audienceOf } from '../../bots/conversation/compose-outbox.ts';
+import { InboundHandler } from '../../bots/conversation/handle-inbound.ts';
+import { channelOf, type Runtime } from '../../bots/conversation/runtime.ts';
+import { Deliverer } from '../../bots/delivery/deliver-outbox.ts';
+
+/** Each takes one rule of the commit path away. The simulation must notice every one. */
+export const MUTANTS = ['no-seq', 'no-seen', 'acknowledge-first', 'clear-before-send', 'no-holder'] as const;
+export type Mutant = (typeof MUTANTS)[number];
+
+/** A mutant's name; throws for a name that is none. */
+export function readMutant(name: string | undefined): Mutant | undefined {
+  const found = MUTANTS.find((mutant) => mutant === name);
+  if (name && !found) throw new Error(`no mutant ${name}: ${MUTANTS.join(', ')}`);
+  return found;
+}
+
+/** Patches this process's classes; there is no way back but to end it. The product has no switch for any of this. */
+export function applyMutant(mutant: Mutant, runtime: Runtime): void {
+  PATCHES[mutant](runtime);
+}
+
+const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
+  'no-seq': () => {
+    const { bulkWrite, updateOne } = mongo.Collection.prototype;
+    mongo.Collection.prototype.bulkWrite = function write(operations, options) {
+      return bulkWrite.call(this, operations.map((each) => ('updateOne' in each ? { updateOne: { ...each.updateOne, filter: unconditional(each.updateOne.filter) } } : each)), options);
+    };
+    mongo.Collection.prototype.updateOne = function write(filter, update, options) {
+      return updateOne.call(this, unconditional(filter), update, options);
+    };
+  },
+  'no-seen': () => {
+    const { load, loadFresh } = ConversationStore.prototype;
+    ConversationStore.prototype.load = async function loadBlind(id) { return blind(await load.call(this, id)); };
+    ConversationStore.prototype.loadFresh = async function loadBlind(id) { return blind(await loadFresh.call(this, id)); };
+  },
+  'acknowledge-first': () => {
+    const { handle } = InboundHandler.prototype;
+    InboundHandler.prototype.handle = async function handleLater(inbound) {
+      void handle.call(this, inbound).catch(() => undefined); // nobody waits for it: that is the mutation
+      return {};
+    };
+  },
+  'clear-before-send': (runtime) => {
+    Deliverer.prototype.wake = function clearThenSend(conversation) {
+      if (conversation.delivery?.by !== runtime.by) return;
+      void runtime.queue.run(conversation._id, async () => {
+        const current = await runtime.store.load(conversation._id);
+        if (!current || current.outbox.length === 0) return;
+        const cleared = { ...current, outbox: [], delivery: undefined, dueAt: undefined };
+        if (await runtime.store.commit(current, cleared) === 'committed') void sendAll(runtime, current, new Set());
+      });
+    };
+  },
+  'no-holder': (runtime) => {
+    const sent = new Map<string, Set<number>>();
+    Deliverer.prototype.wake = function sendWhoeverHolds(conversation) {
+      const mine = sent.get(conversation._id) ?? new Set<number>();
+      sent.set(conversation._id, mine);
+      void sendAll(runtime, conversation, mine).then(() => runtime.queue.run(conversation._id, async () => {
+        for (let tries = 0; tries < 20; tries++) {
+          const current = await runtime.store.loadFresh(conversation._id);
+          if (!current) return;
+          const outbox = current.outbox.filter((entry) => !mine.has(entry.n));
+          if (outbox.length === current.outbox.length) return;
+          if (await runtime.store.commit(current, { ...current, outbox, delivery: undefined, dueAt: undefined }) === 'committed') return;
+        }
+      }));
+    };
+  },
+};
+
+async function sendAll(runtime: Runtime, conversation: Conversation, sent: Set<number>): Promise<void> {
+  const channel = channelOf(runtime, conversation.channel);
+  for (const entry of conversation.outbox) {
+    if (sent.has(entry.n)) continue;
+    sent.add(entry.n);
+    const packet = channel?.render(entry.view, audienceOf(entry, conversation.apiVersion))[entry.part];
+    if (packet) await channel?.send(conversation.chat, packet);
+  }
+}
+
+function unconditional<F extends object>(filter: F): F {
+  const { seq: _seq, ...rest } = filter as F & { seq?: unknown };
+  return rest as F; // only the condition on `seq` is gone
+}
+
+function blind(conversation: Conversation | undefined): Conversation | undefined {
+  return conversation && { ...conversation, seen: [] };
+}

@@ -1,0 +1,197 @@
+import type { Conversation } from '../../bots/conversation/conversation.ts';
+import { Conversations } from '../../bots/conversation/conversation.model.ts';
+import type { Chance } from './chance.ts';
+import { killAt } from './kill-switch.ts';
+import { rawViberText, type Person } from './people.ts';
+import type { Act, Round, Window } from './plan.ts';
+import type { World } from './world.ts';
+
+/** What a run has seen so far. */
+export interface Ledger {
+  readonly kills: Record<Window, number>;
+  /** `chat|words`: a repeat of these is nobody's fault: sent, and the process killed before it could write so, or the platform never said. */
+  readonly excused: Set<string>;
+  /** Answers that nobody should get: a forgery let in, a repeat refused. */
+  readonly wrong: string[];
+  /** Updates by the platform's own bytes, for late repeats. */
+  readonly posted: { readonly channel: 'telegram' | 'viber'; readonly body: string; readonly at: number }[];
+}
+
+export interface Scene {
+  readonly world: World;
+  readonly people: readonly Person[];
+  readonly jobs: readonly string[];
+  readonly chance: Chance;
+  readonly ledger: Ledger;
+}
+
+const HOLD_MS = 61_000;
+const REST_MS_MAX = 60_000;
+const LATE_MS_MAX = 40 * 60_000;
+const SAID = /(?:did|said|then):[\w+]+/g;
+
+/** One round: everybody acts at once under the faults; then all is healed, and comes to rest. Throws when it does not. */
+export async function runRound(scene: Scene, round: Round): Promise<void> {
+  const { world } = scene;
+  await haveProcesses(world, round.processes);
+  const pending: string[] = [];
+  makeTrouble(scene, round);
+  const upheaval = round.faults.restartMongo ? world.restartMongo() : Promise.resolve();
+  if (round.faults.emptyRedis) await world.emptyRedis();
+  const late = redeliver(scene, round.faults.late ?? 0);
+  const acts = Promise.all(round.acts.map((act) => perform(scene, act, pending)));
+  if (round.faults.cutMongo) for (const proxy of world.proxies) proxy.cut();
+  if (round.faults.kill?.window === 'acknowledge→send') await killUnsent(scene, acts);
+  await Promise.all([acts, late, upheaval]);
+  await comeToRest(scene, round, pending);
+}
+
+async function haveProcesses(world: World, wanted: number): Promise<void> {
+  const [, second] = world.apps;
+  if (wanted === 1 && second?.alive) {
+    second.kill(); // at rest: nothing is under way
+    await second.gone();
+  }
+  const starting = world.apps.slice(0, wanted).filter((app) => !app.alive);
+  world.door.lead(world.ports.slice(0, wanted)); // a process registers its webhook, which the platform tries at once
+  await Promise.all(starting.map((app) => app.start()));
+}
+
+function makeTrouble({ world, ledger }: Scene, { faults }: Round): void {
+  const { kill, duplicate, delayMs, reorder, api } = faults;
+  const disturb = { ...(duplicate && { duplicate }), ...(delayMs && { delayMs }), ...(reorder && { reorder }) };
+  const onlySends = { apiMethods: ['sendMessage', 'editMessageText'] };
+  const fault = api && (api.kind === 'flood' ? { kind: api.kind, retryAfterSeconds: 1 } as const : { kind: api.kind });
+  const silent = kill?.window === 'acknowledge→send' ? { api: { kind: 'silent' } as const } : {};
+  world.telegram.trouble = { ...disturb, ...onlySends, ...(api && fault && { api: fault, apiCalls: api.calls }), ...silent };
+  Object.assign(world.viber.trouble, disturb, api && fault && fault.kind !== 'accepted-then-silent' ? { api: fault, apiCalls: api.calls } : {}, silent);
+  if (!kill || kill.window === 'acknowledge→send') return;
+  const index = world.apps[kill.process]?.alive ? kill.process : 0;
+  world.proxies[index]?.intercept(killAt(kill.window, kill.nth, () => {
+    world.apps[index]?.kill();
+    ledger.kills[kill.window] += 1;
+  }));
+}
+
+/** The platforms hold every send back: once something is acknowledged and not sent, everybody is killed. */
+async function killUnsent({ world, ledger }: Scene, acts: Promise<unknown>): Promise<void> {
+  await acts;
+  const waiting = await Conversations(world.reader).countDocuments({ 'outbox.0': { $exists: true } });
+  if (waiting > 0 && world.telegram.pendingUpdates === 0) ledger.kills['acknowledge→send'] += 1;
+  for (const app of world.apps) app.kill();
+}
+
+async function perform(scene: Scene, act: Act, pending: string[]): Promise<void> {
+  const { world, people, jobs, ledger } = scene;
+  const person = people[act.person];
+  if (!person) throw new Error(`nobody is number ${act.person}`);
+  const job = jobs[act.job ?? 0] ?? '';
+  switch (act.kind) {
+    case 'say-mark': return person.phone.say(`mark ${act.mark}`);
+    case 'tap-mark': return person.press(`g marks.mark ${act.mark}`);
+    case 'say-echo': return person.phone.say(`echo ${act.mark}`);
+    case 'form': return person.phone.say('twice');
+    case 'answer-first': case 'answer-second': return person.phone.say(act.mark);
+    case 'help': return person.press('g nav.help');
+    case 'menu': return person.press('g nav.menu');
+    case 'search': return person.phone.say('accountant in Hlaing');
+    case 'apply': return person.press(`g apply ${job}`);
+    case 'apply-send': return person.press(person.buttonData(/^a \S+ review send$/) ?? 'g nothing.here');
+    case 'feature': return person.press(`g wallet.buy ${job} ${act.mark}`);
+    case 'raw-mark': return sayRaw(scene, person, act, pending);
+    case 'forge': {
+      const body = rawViberText(person, `mark ${act.mark}`, Number(act.mark.slice(1)), world.clock.now());
+      const answers = [await world.viber.forge(body, { sign: 'wrong' }), await world.telegram.forge('{"update_id":1}', { 'X-Telegram-Bot-Api-Secret-Token': 'wrong' })];
+      for (const { status } of answers) if (status >= 200 && status < 300) ledger.wrong.push(`a forgery was let in: ${act.mark}`);
+    }
+  }
+}
+
+async function sayRaw({ world, ledger }: Scene, person: Person, act: Act, pending: string[]): Promise<void> {
+  if (person.phone.channel === 'telegram') return person.phone.say(`mark ${act.mark}`);
+  const body = rawViberText(person, `mark ${act.mark}`, Number(act.mark.slice(1)), world.clock.now());
+  ledger.posted.push({ channel: 'viber', body, at: world.clock.now().getTime() });
+  const { status } = await world.viber.forge(body, { sign: 'both' });
+  if (status !== 200) pending.push(body);
+}
+
+/** Some updates of the last forty minutes, once more. */
+async function redeliver({ world, ledger, chance }: Scene, count: number): Promise<void> {
+  const young = ledger.posted.slice(-400).filter((each) => world.clock.now().getTime() - each.at < LATE_MS_MAX);
+  for (let n = 0; n < count && young.length > 0; n++) {
+    const { channel, body } = chance.pick(young);
+    if (channel === 'telegram') await world.telegram.redeliver(body);
+    else await world.viber.forge(body, { sign: 'both' });
+  }
+}
+
+/** Heals everything, brings back who died, and waits until nothing is under way anywhere. */
+async function comeToRest(scene: Scene, round: Round, pending: string[]): Promise<void> {
+  const { world, people } = scene;
+  for (const proxy of world.proxies) proxy.intercept({});
+  const dead = world.apps.slice(0, round.processes).filter((app) => !app.alive);
+  await Promise.all(world.apps.map((app) => (app.alive ? undefined : app.gone())));
+  await excuse(scene, dead.length > 0);
+  heal(world);
+  await Promise.all(dead.map((app) => app.start()));
+  const until = Date.now() + REST_MS_MAX;
+  for (let clean = false, moves = dead.length > 0 ? 1 : 0; !clean;) {
+    if (Date.now() > until) throw new Error('it does not come to rest');
+    await deliverAll(world, pending);
+    await settle(world);
+    if (moves > 0) await moveClock(world);
+    moves = await outboxes(world);
+    clean = moves === 0 && pending.length === 0 && world.telegram.pendingUpdates === 0 && world.viber.parked === 0;
+  }
+  for (const person of people) person.look();
+}
+
+function heal(world: World): void {
+  world.telegram.trouble = {};
+  for (const name of Object.keys(world.viber.trouble)) Reflect.deleteProperty(world.viber.trouble, name);
+}
+
+async function deliverAll(world: World, pending: string[]): Promise<void> {
+  for (const body of pending.splice(0)) {
+    const { status } = await world.viber.forge(body, { sign: 'both' });
+    if (status !== 200) pending.push(body);
+  }
+  world.telegram.retryNow();
+  await Promise.all([world.viber.retryNow(), world.telegram.settled()]);
+  await world.viber.settled();
+}
+
+async function settle(world: World): Promise<void> {
+  await Promise.all(world.apps.map((app) => app.settle()));
+}
+
+/** Past what the dead held: only while nobody sends, because in truth nobody sends for so long. */
+async function moveClock(world: World): Promise<void> {
+  world.clock.move(HOLD_MS);
+  await Promise.all(world.apps.map((app) => app.settle(HOLD_MS)));
+}
+
+async function outboxes(world: World): Promise<number> {
+  return Conversations(world.reader).countDocuments({ $or: [{ 'outbox.0': { $exists: true } }, { dueAt: { $exists: true } }] });
+}
+
+/** What stands in an outbox and on the screen was sent by somebody who could not write so, or whose platform did not say. */
+async function excuse({ world, people, ledger }: Scene, killed: boolean): Promise<void> {
+  for (const person of people) person.look();
+  const waiting = !killed ? [] : await Conversations(world.reader).find({ 'outbox.0': { $exists: true } }).lean<Conversation[]>();
+  for (const conversation of waiting) {
+    const person = people.find((each) => each.chat === conversation._id);
+    for (const entry of conversation.outbox) {
+      for (const [said] of textOf(entry.view).matchAll(SAID)) if (person && person.times(said) > 0) ledger.excused.add(`${person.chat}|${said}`);
+    }
+  }
+  for (const call of world.telegram.calls) {
+    if (call.outcome !== 'accepted-then-silent') continue;
+    for (const [said] of String(call.payload['text']).matchAll(SAID)) ledger.excused.add(`telegram:${String(call.payload['chat_id'])}|${said}`);
+  }
+  world.telegram.clearCalls();
+}
+
+function textOf(view: { readonly lead?: string; readonly title?: string; readonly body: string }): string {
+  return [view.lead, view.title, view.body].filter(Boolean).join('\n');
+}

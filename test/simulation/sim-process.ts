@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { movableClock } from '../../core/clock.ts';
+import { readConfig } from '../../core/config.ts';
+import { flowTable } from '../../flows/table.ts';
+import { createApp } from '../../main.ts';
+import { withMarks } from './marks.flow.ts';
+import { applyMutant, readMutant } from './mutants.ts';
+import type { FromSim } from './sim-app.ts';
+
+/** The app as the simulation runs it: production settings, a clock that the parent moves, flows that leave marks, and a mutant if asked. */
+const clock = movableClock(Number(process.env['SIM_CLOCK_OFFSET_MS'] ?? 0));
+const ToApp = z.union([z.object({ moveMs: z.number() }), z.object({ settle: z.literal(true) })]);
+
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the parent ends us
+
+try {
+  const config = readConfig(process.env);
+  const flows = withMarks(flowTable(config.brand, config.kbzpay ? ['app', 'qr'] : [], { firstModerator: config.firstModerator }));
+  const app = await createApp(config, { clock, flows, limits: { messagesPerMinute: 1_000_000, unknownSends: 20 } });
+  const mutant = readMutant(process.env['SIM_MUTANT']);
+  if (mutant) applyMutant(mutant, app.runtime);
+  process.on('message', (message) => {
+    const asked = ToApp.parse(message);
+    if ('moveMs' in asked) clock.move(asked.moveMs);
+    app.settle().then(() => tell({ settled: true }), (error: unknown) => tell({ problem: String(error) }));
+  });
+  await app.start();
+  await app.registered();
+  tell({ ready: app.url });
+} catch (error) {
+  tell({ problem: error instanceof Error ? error.stack ?? error.message : String(error) });
+  process.exitCode = 1;
+  process.disconnect();
+}
+
+function tell(message: FromSim): void {
+  if (process.connected) process.send?.(message);
+}
