@@ -41,7 +41,7 @@ export function addViews(
       hanging = view.request !== undefined;
     }
   }
-  return { outbox, nextEntry, ...(board && channel.sessionWindowMs !== undefined && { board }), ...(hanging && { hanging }) };
+  return { outbox, nextEntry, ...(board && channel.sessionWindowMs !== undefined && { board }), hanging };
 }
 
 function boardOf(view: View): readonly (readonly Button[])[] {

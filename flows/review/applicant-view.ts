@@ -13,13 +13,14 @@ import { rejectionWords } from '../applications/rejection-words.ts';
 
 /**
  * An applicant as the employer sees one: who, how to reach them, what they wrote and sent, and what can be done now. A file goes
- * before it as a message of its own, so that one which the channel refuses does not take the card with it.
+ * before it as a message of its own, so that one which the channel refuses does not take the card with it; without `withFile` it is
+ * a button.
  */
-export async function applicantView(chat: Chat, applicant: Applicant): Promise<View> {
+export async function applicantView(chat: Chat, applicant: Applicant, { withFile }: { withFile: boolean }): Promise<View> {
   const { t, language } = chat;
   const files = await findFiles(chat.read, applicant.files);
   const kept = files.filter((file) => file.state === 'kept');
-  const shown = kept.find((file) => canBeSent(file, chat.channel));
+  const shown = withFile ? kept.find((file) => canBeSent(file, chat.channel)) : undefined;
   const lines = [
     t('review:forTitle', { title: keptTitle(applicant.jobTitle, language) }),
     t(`applications:stage.${applicant.stage}`),

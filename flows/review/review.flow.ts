@@ -60,7 +60,7 @@ async function markViewed(chat: Chat): Promise<undefined> {
 
 async function card(chat: Chat): Promise<View> {
   const applicant = await own(chat);
-  return applicant ? applicantView(chat, applicant) : { body: chat.t('engine:notFound') };
+  return applicant ? applicantView(chat, applicant, { withFile: chat.args[1] !== SEEN }) : { body: chat.t('engine:notFound') };
 }
 
 /** An offer and a hiring are asked about once more: they cannot be taken back. */
@@ -85,10 +85,13 @@ async function move(chat: Chat): Promise<Move> {
   return said(chat, application, await moveApplication(await chat.tx(), { employer: memberOf(chat), application, move: { to } }));
 }
 
+/** Said of a card that follows a word about it: the file has been sent already, a button opens it. */
+const SEEN = 'seen';
+
 /** The words after a move of an applicant, for this flow and the forms beside it; the applicant's card follows. */
 export async function said<S>(chat: Chat<S>, application: string, result: Result<Application, MoveRefusal>): Promise<Move> {
   const { t } = chat;
-  const back = { to: 'review.card', args: [application] };
+  const back = { to: 'review.card', args: [application, SEEN] };
   const applicant = result.ok ? await findApplicant(chat.read, { employer: result.value.employer, application }) : undefined;
   return answer(chat, result, {
     ok: (moved: Application) => finish(t('review:moved', { name: applicant?.name ?? '', stage: stageWords(t, moved.stage) }), back),
