@@ -50,7 +50,7 @@ export function planRounds({ seed, events, people, jobs, perRound }: PlanOptions
   let planned = 0;
   let processes = 1;
   while (planned < events) {
-    if (rounds.length % 8 === 7) processes = processes === 1 ? 2 : 1;
+    if (rounds.length % 4 === 3) processes = processes === 1 ? 2 : 1;
     const acts: Act[] = [];
     for (const person of shuffled(chance, people).slice(0, perRound)) {
       if (planned + acts.length >= events) break;
@@ -78,8 +78,7 @@ const APPLYING = 3;
 /** What somebody may do now. The first people own a job each. */
 function planAct(chance: Chance, { person, stages, applied, jobs, mark }: Planning): Act {
   const stage = stages[person] ?? 0;
-  if (stage === APPLYING) {
-    if (chance.happens(0.3)) return { person, kind: 'tap-mark', mark };
+  if (stage === APPLYING) { // at once: on Viber another answer's keyboard would hide the button
     stages[person] = 0;
     return { person, kind: 'apply-send', mark, job: [...applied[person] ?? []].at(-1) ?? 0 };
   }

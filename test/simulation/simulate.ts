@@ -65,7 +65,7 @@ function keepTrace(of: Header): string {
 function tell(of: Header, result: SimulationResult, mutated: Mutant | undefined): void {
   const found = broken(result.verdicts) + (result.stuck === undefined ? 0 : 1);
   if (result.stuck !== undefined) say(`stuck: ${result.stuck}`);
-  for (const [name, list] of Object.entries(result.verdicts)) for (const each of list.slice(0, 10)) say(`${name}: ${String(each)}`);
+  for (const [name, list] of Object.entries(result.verdicts)) for (const each of list.slice(0, 40)) say(`${name}: ${String(each)}`);
   const count = (name: string, value: number): Figure => ({ name, value, goal: '0', met: value === 0 });
   const { verdicts, kills } = result;
   const figures: Figure[] = mutated
