@@ -2,14 +2,19 @@ import type { Chat } from './engine/chat.ts';
 import { flow } from './engine/flow.ts';
 import { screen } from './engine/steps.ts';
 import type { Button, View } from './engine/view.ts';
+import { goButton } from './go-button.ts';
 
-/** The menu and the help: where everything begins and every way leads back. */
+/** The menu, the help and who we are: where everything begins and every way leads back. */
 export const home = flow('home', { version: 1 }, {
   menu: screen(async (chat) => menu(chat)),
   help: screen(async (chat) => ({
     title: chat.t('home:help.title'),
     body: chat.t('home:help.body'),
-    buttons: [[{ label: chat.t('engine:nav.menu'), press: { kind: 'go', to: 'nav.menu' } }]],
+    buttons: [[goButton(chat.t('home:buttons.find'), 'find.browse', [], 'primary'), goButton(chat.t('home:buttons.about'), 'home.about')]],
+  })),
+  about: screen(async (chat) => ({
+    title: chat.t('home:about.title', { brand: chat.links.brand }),
+    body: chat.t('home:about.body', { brand: chat.links.brand }),
   })),
 });
 

@@ -55,8 +55,8 @@ async function begin(chat: ApplyChat): Promise<Move> {
   const { t } = chat;
   const job = await jobCard(chat.read, chat.args[0] ?? '');
   if (!job) return finish(t('engine:notFound'));
-  if (job.standing !== 'open') return finish(t('apply:closed'));
-  if (job.employer === memberOf(chat)) return finish(t('apply:own'));
+  if (job.standing !== 'open') return finish(closedWords(chat));
+  if (job.employer === memberOf(chat)) return finish(ownWords(chat, job.id));
   if (await applicationTo(chat.read, { member: memberOf(chat), job: job.id })) return finish(alreadySent(chat));
   const member = await findMember(chat.read, memberOf(chat));
   chat.set({ title: jobTitle(job, chat.language), company: job.companyName, known: member?.name ?? '' });
@@ -101,10 +101,18 @@ async function send(chat: ApplyChat): Promise<Move> {
       buttons: [[goButton(chat.t('apply:buttons.mine'), 'applications.list'), goButton(chat.t('apply:buttons.recommend'), 'find.recommend', [application.job])]],
     }),
     already_applied: () => finish(alreadySent(chat)),
-    job_closed: 'apply:closed',
-    own_job: 'apply:own',
+    job_closed: () => finish(closedWords(chat)),
+    own_job: () => finish(ownWords(chat, chat.args[0] ?? '')),
     profile_missing: 'apply:missing',
   });
+}
+
+function closedWords({ t }: ApplyChat): View {
+  return { body: t('apply:closed'), buttons: [[goButton(t('find:buttons.browse'), 'find.browse', [], 'primary')]] };
+}
+
+function ownWords({ t }: ApplyChat, job: string): View {
+  return { body: t('apply:own'), buttons: [[goButton(t('find:buttons.own'), 'myjobs.card', [job])]] };
 }
 
 function alreadySent(chat: ApplyChat): View {

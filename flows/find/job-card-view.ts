@@ -39,5 +39,5 @@ export function jobText(chat: Pick<Chat, 't' | 'language' | 'now'>, job: JobCard
   ];
   const posted = t('find:card.posted', { ago: formatAgo(job.openedAt, chat.now, language) });
   const standing = job.standing === 'open' ? [] : [t(`find:card.${job.standing}`)];
-  return [...standing, lines.join('\n'), job.description, posted].join('\n\n');
+  return [...standing, lines.join('\n'), job.description, `${posted}\n${t('find:card.careful')}`].join('\n\n');
 }

@@ -19,7 +19,7 @@ export async function jobScreen(chat: Chat): Promise<View> {
   return {
     title: jobTitle(job, chat.language),
     body: jobText(chat, job),
-    buttons: job.employer === chat.member ? ownButtons(chat) : readerButtons(chat, job),
+    buttons: job.employer === chat.member ? ownButtons(chat, job) : readerButtons(chat, job),
     ...(photo && { media: photo }),
   };
 }
@@ -54,11 +54,11 @@ export function readerButtons(chat: Pick<Chat, 't'>, job: JobCard): Button[][] {
   ];
 }
 
-function ownButtons(chat: Chat): Button[][] {
-  return [[open(chat, 'myjobs', 'myjobs.list')]];
+function ownButtons(chat: Chat, job: JobCard): Button[][] {
+  return [[open(chat, 'own', 'myjobs.card', job.id)]];
 }
 
-type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'myjobs' | 'job';
+type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'own' | 'job';
 
 function open(chat: Pick<Chat, 't'>, name: ButtonName, to: string, ...args: readonly string[]): Button {
   return { label: chat.t(`find:buttons.${name}`), press: { kind: 'go', to, args } };

@@ -5,6 +5,7 @@ import type { Chat } from '../engine/chat.ts';
 import { finish, type Move } from '../engine/flow.ts';
 import { answer } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
+import { goButton } from '../go-button.ts';
 import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { notFound } from './job-screen.ts';
@@ -25,7 +26,7 @@ export async function report(chat: Chat): Promise<Move> {
   const [job = '', reason = ''] = chat.args;
   const reported = await reportJob(await chat.tx(), { job, member: memberOf(chat), reason });
   return answer(chat, reported, {
-    ok: () => finish(chat.t('find:report.done'), { to: 'home.menu' }),
+    ok: () => finish({ body: chat.t('find:report.done'), buttons: [[goButton(chat.t('find:buttons.browse'), 'find.browse', [], 'primary')]] }),
     already_reported: 'find:report.already',
     own_job: 'find:report.own',
     too_many_reports: 'find:report.many',

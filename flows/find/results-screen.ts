@@ -33,7 +33,7 @@ export async function resultsScreen(chat: Chat): Promise<View> {
   if (found.total === 0) return nothingFound(chat, query);
   const more = (page + 1) * at.size < found.total && page + 1 < PAGES_MAX;
   return {
-    title: chat.t('find:results.title', { count: found.total }),
+    title: chat.t(found.widened ? 'find:results.close' : 'find:results.title', { count: found.total }),
     body: lead(chat, query, found),
     cards: found.jobs.map((job) => listedJob(chat, job)),
     buttons: [

@@ -12,7 +12,7 @@ export const jobNotices: Partial<Record<NoticeKind, NoticeWords>> = {
   'job.approved': async (context) => ({
     title: context.t('myjobs:notice.approved', { title: await titleOf(context) }),
     body: context.t('myjobs:notice.announced'),
-    buttons: [[myJob(context)]],
+    buttons: [[myJob(context), goButton(context.t('myjobs:button.feature'), 'wallet.feature', [jobOf(context)])]],
   }),
   'job.rejected': async (context) => ({
     title: context.t('myjobs:notice.rejected', { title: await titleOf(context) }),

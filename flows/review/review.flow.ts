@@ -34,7 +34,7 @@ async function list(chat: Chat): Promise<View> {
   const page = readPage(pageArg);
   const { applicants, total } = await listApplicants(chat.read, { employer: memberOf(chat), job: jobId, page });
   const title = t('review:title', { title: jobTitle(job, chat.language) });
-  if (total === 0) return { title, body: t('review:none') };
+  if (total === 0) return { title, body: t('review:none'), buttons: [[goButton(t('review:buttons.job'), 'myjobs.card', [jobId])]] };
   const cards = applicants.map((applicant): Card => ({
     title: applicant.name,
     lines: [t(`applications:stage.${applicant.stage}`), applicant.about ? cutText(applicant.about, ABOUT_ON_CARD, 'codePoints') : t('review:noAbout')],

@@ -1,6 +1,7 @@
+import { HOUR } from '../../core/clock.ts';
 import type { TextKey } from '../../core/language/keys.ts';
 import { isTextKey } from '../../core/language/translate.ts';
-import { formatNumber } from '../../core/language/format-number.ts';
+import { formatTime } from '../../core/language/format-date.ts';
 import { findMember } from '../../core/members/find-member.ts';
 import { setNoticePreference } from '../../core/members/set-notice-preference.ts';
 import { setQuietHours } from '../../core/members/set-quiet-hours.ts';
@@ -63,16 +64,21 @@ async function turn(chat: Chat): Promise<Move> {
 /** The spans that are offered, in hours of Asia/Yangon. */
 const SPANS = [[21, 6], [21, 8], [22, 6], [22, 7], [23, 7], [0, 6]] as const;
 
+/** Some day at this full hour of Asia/Yangon (UTC+6:30). */
+function yangonHour(hour: number): Date {
+  return new Date(hour * HOUR - 6.5 * HOUR);
+}
+
 async function quiet(chat: Chat): Promise<View> {
   const { t, language } = chat;
-  const hour = (value: number) => formatNumber(value, language);
+  const hour = (value: number) => formatTime(yangonHour(value), language);
   const member = await findMember(chat.read, memberOf(chat));
   const now = member?.notices.quiet;
   const spans = SPANS.map(([from, to]) => goButton(t('settings:buttons.hours', { from: hour(from), to: hour(to) }), 'settings.hush', [String(from), String(to)]));
   return {
     title: t('settings:quietTitle'),
     body: `${t('settings:quiet')}\n${now ? t('settings:quietNow', { from: hour(now.from), to: hour(now.to) }) : t('settings:quietNone')}`,
-    buttons: [spans.slice(0, 3), spans.slice(3), ...(now ? [[goButton(t('settings:buttons.noQuiet'), 'settings.hush')]] : [])],
+    buttons: [spans.slice(0, 2), spans.slice(2, 4), spans.slice(4), ...(now ? [[goButton(t('settings:buttons.noQuiet'), 'settings.hush')]] : [])],
   };
 }
 

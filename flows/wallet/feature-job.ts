@@ -10,6 +10,7 @@ import type { Chat } from '../engine/chat.ts';
 import { finish, type Move } from '../engine/flow.ts';
 import { answer } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
+import { goButton } from '../go-button.ts';
 import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { balanceWords } from './balance-words.ts';
@@ -40,7 +41,7 @@ export async function buyFeature(chat: Chat): Promise<Move> {
   const result = await featureJob(await chat.tx(), { member: memberOf(chat), job, request });
   const price = formatKyat(FEATURE.price, language);
   return answer(chat, result, {
-    ok: ({ until, receipt }: Featured) => finish({ body: t('wallet:feature.done', { date: formatDate(until, language), price, receipt }), buttons: [[walletButton(t)]] }),
+    ok: ({ until, receipt }: Featured) => finish({ body: t('wallet:feature.done', { date: formatDate(until, language), price, receipt }), buttons: [[goButton(t('find:buttons.own'), 'myjobs.card', [job]), walletButton(t)]] }),
     insufficient_funds: ({ available }) => finish({
       body: t('wallet:feature.short', { available: balanceWords(chat, Number(available)), price }), buttons: [[topUpButton(chat)], [walletButton(t)]],
     }),

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { formatTime } from '../../core/language/format-date.ts';
 import { findMember } from '../../core/members/find-member.ts';
 import { giveInviteCode } from '../../core/referrals/give-invite-code.ts';
 import { act } from '../core/jobs/sample-job.ts';
@@ -37,8 +38,9 @@ stories('Profile, settings and invites', (story) => {
     await aye.taps('home:buttons.settings');
     await aye.taps('settings:buttons.quiet');
     aye.sees('settings:quietNone');
-    await aye.taps('settings:buttons.hours', { from: 22, to: 7 });
-    aye.sees('settings:quietNow', { from: 22, to: 7 });
+    const hour = (yangon: number) => formatTime(new Date(Date.UTC(2026, 0, 1, yangon - 7, 30)), stage.language);
+    await aye.taps('settings:buttons.hours', { from: hour(22), to: hour(7) });
+    aye.sees('settings:quietNow', { from: hour(22), to: hour(7) });
     const member = await findMember(stage.system.app.runtime.reader, await memberOf(stage, aye));
     expect(member?.notices).toEqual({ off: ['application.viewed'], quiet: { from: 22, to: 7 } });
     await aye.taps('settings:buttons.noQuiet');
