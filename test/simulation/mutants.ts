@@ -17,10 +17,18 @@ export function readMutant(name: string | undefined): Mutant | undefined {
   return found;
 }
 
-/** Patches this process's classes; there is no way back but to end it. The product has no switch for any of this. */
-export function applyMutant(mutant: Mutant, runtime: Runtime): void {
+/** Patches this process's classes; returns how to undo it. The product has no switch for any of this. */
+export function applyMutant(mutant: Mutant, runtime: Runtime): () => void {
+  const originals = PATCHED.map(([prototype, name]) => [prototype, name, Object.getOwnPropertyDescriptor(prototype, name)] as const);
   PATCHES[mutant](runtime);
+  return () => { for (const [prototype, name, original] of originals) if (original) Object.defineProperty(prototype, name, original); };
 }
+
+/** Every method that some mutant replaces. */
+const PATCHED: readonly (readonly [object, string])[] = [
+  [mongo.Collection.prototype, 'bulkWrite'], [mongo.Collection.prototype, 'updateOne'], [ConversationStore.prototype, 'load'],
+  [ConversationStore.prototype, 'loadFresh'], [InboundHandler.prototype, 'handle'], [Deliverer.prototype, 'wake'],
+];
 
 const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
   'no-seq': () => {
@@ -56,8 +64,10 @@ const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
     };
   },
   'no-holder': (runtime) => {
-    const sent = new Map<string, Set<number>>();
+    const known = new WeakMap<Deliverer, Map<string, Set<number>>>();
     Deliverer.prototype.wake = function sendWhoeverHolds(conversation) {
+      const sent = known.get(this) ?? new Map<string, Set<number>>();
+      known.set(this, sent);
       const mine = sent.get(conversation._id) ?? new Set<number>();
       sent.set(conversation._id, mine);
       void sendAll(runtime, conversation, mine).then(() => runtime.queue.run(conversation._id, async () => {
@@ -68,7 +78,7 @@ const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
           if (outbox.length === current.outbox.length) return;
           if (await runtime.store.commit(current, { ...current, outbox, delivery: undefined, dueAt: undefined }) === 'committed') return;
         }
-      }));
+      })).catch(() => undefined); // the process may end in between: a mutant has no manners
     };
   },
 };
