@@ -35,19 +35,20 @@ async function buildTelegram(settings: NonNullable<Config['telegram']>, asides: 
   return { api, username: me.username, channel: telegramChannel(api, asides(api)) };
 }
 
-/** Registers webhooks, or polls Telegram when there is no public address. A platform that is down is asked again until it answers. */
+/** Registers webhooks (a `worker` takes none), or polls Telegram when there is no public address. A platform that is down is asked again until it answers. */
 export function startChannels(config: Config, channels: Channels, runtime: Runtime, handler: InboundHandler, publicUrl: string | undefined): { readonly registered: Promise<unknown>; stop(): Promise<void> } {
   const stopping = new AbortController();
+  const takes = config.role !== 'worker';
   const registering: Promise<void>[] = [];
   const { telegram } = channels;
   if (telegram) {
     registering.push(insist(() => registerCommands(telegram.api), runtime.log, 'commands', stopping.signal));
-    if (publicUrl && config.telegram) {
+    if (publicUrl && config.telegram && takes) {
       const { webhookSecret } = config.telegram;
       registering.push(insist(() => registerTelegramWebhook(telegram.api, publicUrl, webhookSecret), runtime.log, 'the Telegram webhook', stopping.signal));
     }
   }
-  if (config.viber && publicUrl) {
+  if (config.viber && publicUrl && takes) {
     const settings = { ...config.viber, sender: config.brand };
     registering.push(insist(() => registerViberWebhook(settings, publicUrl), runtime.log, 'the Viber webhook', stopping.signal));
   }
