@@ -11,6 +11,7 @@ const CAPTION_MAX = 1024;
 const LABEL_MAX = 60;
 const ROW_MAX = 8;
 
+interface Bold { readonly type: 'bold'; readonly offset: number; readonly length: number }
 interface InlineButton { readonly text: string; readonly callback_data?: string; readonly url?: string; readonly style?: string }
 
 /** Draws a view as Telegram messages: text with inline buttons, a photo with a caption, a reply keyboard for contact or place. */
@@ -18,19 +19,26 @@ export function renderTelegram(view: View, audience: Audience): Packet[] {
   const write = audience.language === 'zg' ? toZawgyi : (text: string) => text;
   const cards = view.cards ?? [];
   const body = [view.body, ...cards.map((card, index) => cardLines(card, number(index, audience.language)))].filter((text) => text !== '').join('\n\n');
-  const title = view.title && !view.lead ? write(view.title) : undefined;
-  const text = write([view.lead, view.title, body].filter(Boolean).join(view.lead ? '\n\n' : '\n'));
+  const title = view.title ? write(view.title) : undefined;
+  const told = [view.title, body].filter(Boolean).join('\n');
   const markup = view.request ? replyKeyboard(view, write) : inlineKeyboard(view, cards, write, (index) => number(index, audience.language));
   const packets: Packet[] = audience.hanging && !view.request ? [unhang(view, write)] : [];
-  const rest = audience.hanging && !view.request && view.lead ? write([view.title, body].filter(Boolean).join('\n')) : text;
-  if (view.media) return [...packets, ...mediaPackets(view.media, rest, markup)];
-  const pieces = splitText(rest, TEXT_MAX, 'utf16');
+  const lead = packets.length > 0 ? '' : view.lead ?? '';
+  const text = write([lead, told].filter(Boolean).join('\n\n'));
+  const bold = boldTitle(title, text, lead === '' ? 0 : write(lead).length + 2);
+  if (view.media) return [...packets, ...mediaPackets(view.media, text, markup, bold)];
+  const pieces = splitText(text, TEXT_MAX, 'utf16');
   pieces.forEach((piece, index) => {
     const last = index === pieces.length - 1;
-    const bold = index === 0 && title && piece.startsWith(title) ? { entities: [{ type: 'bold', offset: 0, length: title.length }] } : {};
-    packets.push(textPacket(piece, bold, last ? markup : undefined, last && pieces.length === 1 ? audience.edit : undefined));
+    const entities = index === 0 && bold && bold.offset + bold.length <= piece.length ? { entities: [bold] } : {};
+    packets.push(textPacket(piece, entities, last ? markup : undefined, last && pieces.length === 1 ? audience.edit : undefined));
   });
   return packets;
+}
+
+/** Where the title stands in a text, as Telegram marks bold. */
+function boldTitle(title: string | undefined, text: string, offset: number): Bold | undefined {
+  return title !== undefined && text.startsWith(title, offset) ? { type: 'bold', offset, length: title.length } : undefined;
 }
 
 function textPacket(text: string, bold: object, markup: object | undefined, edit: string | undefined): Packet {
@@ -48,11 +56,11 @@ function unhang(view: View, write: (text: string) => string): Packet {
 const MEDIA_METHODS = { photo: 'sendPhoto', file: 'sendDocument', voice: 'sendVoice' } as const;
 const MEDIA_FIELDS = { photo: 'photo', file: 'document', voice: 'voice' } as const;
 
-function mediaPackets(media: NonNullable<View['media']>, text: string, markup: object | undefined): Packet[] {
+function mediaPackets(media: NonNullable<View['media']>, text: string, markup: object | undefined, bold: Bold | undefined): Packet[] {
   const fits = text.length <= CAPTION_MAX;
   const packet: Packet = {
     method: MEDIA_METHODS[media.kind],
-    payload: { [MEDIA_FIELDS[media.kind]]: media.url, ...(fits && text !== '' && { caption: text }), ...(fits && markup && { reply_markup: markup }) },
+    payload: { [MEDIA_FIELDS[media.kind]]: media.url, ...(fits && text !== '' && { caption: text, ...(bold && { caption_entities: [bold] }) }), ...(fits && markup && { reply_markup: markup }) },
   };
   if (fits) return [packet];
   const pieces = splitText(text, TEXT_MAX, 'utf16');
@@ -69,9 +77,14 @@ function number(index: number, language: Language): string {
 
 function inlineKeyboard(view: View, cards: readonly Card[], write: (text: string) => string, place: (index: number) => string): object | undefined {
   const ofCards = cards.length === 0 ? [] : cardRows(cards, write, place);
-  const rows = [...(view.buttons ?? []), ...(view.nav ?? [])].map((row) => row.map((button) => inlineButton(button, write)));
+  const rows = [...(view.buttons ?? []), ...(view.nav ?? []).flatMap(inPairs)].map((row) => row.map((button) => inlineButton(button, write)));
   const all = [...ofCards, ...rows].filter((row) => row.length > 0);
   return all.length === 0 ? undefined : { inline_keyboard: all };
+}
+
+/** All buttons of a row are equally wide here: four of them are too narrow for a word, so they stand two by two. */
+function inPairs(row: readonly Button[]): (readonly Button[])[] {
+  return row.length > 3 ? [row.slice(0, 2), ...inPairs(row.slice(2))] : [row];
 }
 
 /** One button a card: its number and title open it. Cards with several buttons get a row each. */

@@ -26,7 +26,7 @@ async function menu(chat: Chat): Promise<View> {
   const linked = chats.includes(chat.id);
   return {
     title: t('link:title'),
-    body: linked ? `${t('link:linked', { count: chats.length })}\n\n${t('link:body')}` : t('link:body'),
+    body: linked ? `${t('link:linked', { count: chats.length })}\n\n${t('link:done')}` : t('link:body'),
     buttons: [
       [goButton(t('link:buttons.show'), 'link.show', [], 'primary'), goButton(t('link:buttons.have'), 'linkcode')],
       ...(linked ? [[goButton(t('link:buttons.part'), 'link.part')]] : []),

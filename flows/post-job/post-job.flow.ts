@@ -27,7 +27,7 @@ const askOpenings = ask<PostSlots, number>('post:openings', parsed<number, PostS
   (written, chat) => readCount(written, chat),
   (value, chat) => readCount(value, chat),
 ).or(accept<number, PostSlots>({
-  choices: (chat) => [[1, 2, 3, 5, 10].map((count) => ({ value: String(count), label: formatNumber(count, chat.language) }))],
+  choices: (chat) => [[1, 2, 3, 5, 10, 20].map((count) => ({ value: String(count), label: formatNumber(count, chat.language) }))],
   read: () => undefined,
 })), { into: 'openings', next: 'place' });
 
