@@ -23,6 +23,9 @@ export class SimApp {
 
   get alive(): boolean { return this.#child !== undefined; }
 
+  /** The running process's id. */
+  get pid(): number | undefined { return this.#child?.pid; }
+
   /** Starts it and waits until it listens and its webhooks are registered. */
   async start(): Promise<void> {
     if (this.#child) return;

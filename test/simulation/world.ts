@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly seed: number;
   readonly dir: string;
   readonly mutant?: Mutant;
+  /** What every process does; all of it unless said otherwise. */
+  readonly role?: 'web';
 }
 
 /** Everything around the app, and its processes, each behind a proxy of its own. */
@@ -41,6 +43,7 @@ export interface World {
   readonly proxies: readonly MongoProxy[];
   readonly ports: readonly number[];
   readonly channel: ReturnType<TelegramEmulator['channel']>;
+  readonly redisUrl: string;
   /** Forgets everything in Redis that is the simulation's. */
   emptyRedis(): Promise<void>;
   /** Stops MongoDB and starts it again, where it is our own. */
@@ -49,7 +52,7 @@ export interface World {
 }
 
 /** Starts the servers (or takes the configured ones), the platforms and the proxies; no process of the app yet. */
-export async function createWorld({ seed, dir, mutant }: WorldOptions): Promise<World> {
+export async function createWorld({ seed, dir, mutant, role }: WorldOptions): Promise<World> {
   await mkdir(dir, { recursive: true });
   const clock = movableClock();
   const now = (): Date => clock.now();
@@ -74,7 +77,7 @@ export async function createWorld({ seed, dir, mutant }: WorldOptions): Promise<
   const apps = proxies.map((proxy, index) => new SimApp({
     log: join(dir, `app-${index}.log`), clockOffsetMs: () => clock.now().getTime() - Date.now(),
     env: {
-      MONGODB_URI: proxy.uri, REDIS_URL: redisUrl, REDIS_PREFIX: prefix, PORT: String(ports[index]), HOST: '127.0.0.1', PUBLIC_URL: door.url, ROLE: '',
+      MONGODB_URI: proxy.uri, REDIS_URL: redisUrl, REDIS_PREFIX: prefix, PORT: String(ports[index]), HOST: '127.0.0.1', PUBLIC_URL: door.url, ROLE: role ?? '',
       SECRET_KEY: 'a-secret-key-of-the-simulation-0123456789', HOST_ID: 'simulation', FILES_URL: `file:${join(dir, 'files')}`, LOG_LEVEL: 'warn',
       TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: 'simulation-webhook-secret', TELEGRAM_CHANNEL_ID: CHANNEL,
       VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI: 'simulated',
@@ -86,7 +89,7 @@ export async function createWorld({ seed, dir, mutant }: WorldOptions): Promise<
   await shortenOrphans(db);
   const client = new Redis(redisUrl);
   return {
-    clock, reader: { db, clock }, telegram, viber, door, apps, proxies, ports, channel,
+    clock, reader: { db, clock }, telegram, viber, door, apps, proxies, ports, channel, redisUrl,
     emptyRedis: () => emptyRedis(client, prefix, redis !== undefined),
     restartMongo: () => restartMongo(mongo, db),
     stop: async () => {
