@@ -23,12 +23,11 @@ export type FeatureRefusal = TransferRefusal | 'job_not_found' | 'job_not_open';
  */
 export async function featureJob(tx: Tx, input: { member: string; job: string; request: string }): Promise<Result<Featured, FeatureRefusal>> {
   const { member, job, request } = input;
-  if ((await findJob(tx, job))?.employer !== member) return refused('job_not_found');
   const paid = await postTransfer(tx, {
     key: `feature:${job}:${request}`, code: 'feature', debit: await readWallet(tx, member), credit: 'revenue:featured',
     amount: FEATURE.price, reference: `job:${job}`, textKey: 'wallet:entry.feature',
   });
-  if (!paid.ok) return paid;
+  if (!paid.ok) return (await findJob(tx, job))?.employer === member ? paid : refused('job_not_found'); // of another's job nothing is told
   const days = paid.value.repeated ? 0 : FEATURE.days;
   const extended = await extendFeature(tx, { job, employer: member, days });
   if (!extended.ok) return extended;
