@@ -63,13 +63,16 @@ describe('the documents', () => {
 });
 
 describe('the guide to a first flow', () => {
-  test('still fits the files that it changes, and makes only new ones', async () => {
+  test('fits the files that it changes, before and after it was followed', async () => {
     const guide = documents.find(({ path }) => path === 'docs/first-flow.md')?.text ?? '';
-    expect(matches(guide, MADE_BY_READER).filter((made) => files.includes(made))).toEqual([]);
+    const made = matches(guide, MADE_BY_READER);
+    const followed = made.filter((file) => files.includes(file));
+    expect([0, made.length]).toContain(followed.length);
+    const stands = followed.length === 0 ? /^[ -]/ : /^[ +]/;
     const changed = await Promise.all(CHANGED_BY_READER.map((file) => readFile(join(ROOT, file), 'utf8')));
-    const diffs = matches(guide, /```diff\n([^]*?)```/g).map((diff) => diff.split('\n').filter((line) => /^[ -]/.test(line)).map((line) => line.slice(1)).join('\n'));
-    expect(diffs.length).toBeGreaterThan(0);
-    expect(diffs.filter((before) => !changed.some((text) => text.split(before).length === 2))).toEqual([]);
+    const parts = matches(guide, /```diff\n([^]*?)```/g).map((diff) => diff.split('\n').filter((line) => stands.test(line)).map((line) => line.slice(1)).join('\n'));
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.filter((part) => !changed.some((text) => text.split(part).length === 2))).toEqual([]);
   });
 });
 
