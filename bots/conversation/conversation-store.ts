@@ -100,8 +100,17 @@ export class ConversationStore {
   }
 }
 
+const PROCESS = randomBytes(9).toString('base64url');
+let commits = 0;
+
+/** Unique among all processes and restarts: random for this process, counted within it. */
+function newCommitId(): string {
+  commits++;
+  return `${PROCESS}${commits.toString(36)}`;
+}
+
 function stamp(previous: Conversation | undefined, next: Fields & { _id: string }): Conversation {
-  return { ...next, seq: (previous?.seq ?? 0) + 1, commit: randomBytes(9).toString('base64url') };
+  return { ...next, seq: (previous?.seq ?? 0) + 1, commit: newCommitId() };
 }
 
 /** Only what changed travels: `seen` grows by a push, everything else by name. */

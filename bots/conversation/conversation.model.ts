@@ -20,7 +20,7 @@ const conversationSchema = new Schema<Conversation>(
   },
   { collection: 'conversations', versionKey: false, strict: false, minimize: false },
 );
-conversationSchema.index({ member: 1, lastInboundAt: -1 });
+conversationSchema.index({ member: 1 }); // a member has one or two chats: their order needs no index that every message would move
 conversationSchema.index({ dueAt: 1 }, { sparse: true });
 
 export const Conversations = (on: { db: Connection }) => modelOn<Conversation>(on.db, 'Conversation', conversationSchema);

@@ -31,7 +31,7 @@ export class GroupCommit {
   groups = 0;
   writes = 0;
 
-  constructor(collection: mongo.Collection<Conversation>, inFlightMax = 2) {
+  constructor(collection: mongo.Collection<Conversation>, inFlightMax = 1) {
     this.#collection = collection;
     this.#inFlightMax = inFlightMax;
   }

@@ -26,7 +26,7 @@ export interface Limits {
   readonly deliveryMs: number;
 }
 
-export const LIMITS: Limits = { messagesPerMinute: 40, races: 20, tries: 3, unknownSends: 3, deliveryMs: 60_000 };
+export const LIMITS: Limits = { messagesPerMinute: 40, races: 20, tries: 3, unknownSends: 3, deliveryMs: 25_000 };
 
 /** What the files of this folder share: made once by main.ts. */
 export interface Runtime {

@@ -3,10 +3,17 @@ import { audienceOf, takeDelivery } from '../conversation/compose-outbox.ts';
 import type { Conversation, OutboxEntry } from '../conversation/conversation.ts';
 import { channelOf, type Runtime } from '../conversation/runtime.ts';
 
+/** How long a sent message waits to be removed from its outbox: a crash meanwhile means it is sent once more. */
+const CLEAR_DELAY_MS = 15;
+
 /** What one process has sent of a chat's outbox and not yet cleared. */
 interface Sending {
   running: boolean;
   readonly sent: Set<number>;
+  /** The pause before the clearing has been made. */
+  rested: boolean;
+  /** Ends the pause that is being made. */
+  rouse?: () => void;
   /** billing_status of the messages sent, not yet written down. */
   billing: number[];
 }
@@ -20,6 +27,8 @@ export class Deliverer {
   readonly #chats = new Map<string, Sending>();
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
+  /** Somebody waits until nothing is being sent: no pauses. */
+  #hurried = 0;
 
   constructor(runtime: Runtime) { this.#runtime = runtime; }
 
@@ -34,16 +43,17 @@ export class Deliverer {
 
   /** Starts sending, unless it runs already or somebody else holds the delivery. */
   wake(conversation: Conversation): void {
-    if (this.#stopped || conversation.delivery?.by !== this.#runtime.by) return;
-    const sending = this.#chats.get(conversation._id) ?? { running: false, sent: new Set<number>(), billing: [] };
+    if (this.#stopped || conversation.delivery?.by !== this.#runtime.by) return this.#chats.get(conversation._id)?.rouse?.();
+    const sending = this.#chats.get(conversation._id) ?? { running: false, rested: false, sent: new Set<number>(), billing: [] };
     this.#chats.set(conversation._id, sending);
+    sending.rouse?.();
     if (sending.running) return;
     sending.running = true;
     const run = this.#run(conversation._id, sending).catch((error: unknown) => {
       this.#runtime.log.warn({ err: error }, 'a delivery was interrupted; the sweep takes it up');
     }).finally(() => {
       sending.running = false;
-      if (sending.sent.size === 0) this.#chats.delete(conversation._id);
+      if (sending.sent.size === 0 && sending.billing.length === 0) this.#chats.delete(conversation._id);
       this.#running.delete(run);
     });
     this.#running.add(run);
@@ -51,7 +61,10 @@ export class Deliverer {
 
   /** Resolves when nothing is being sent. */
   async idle(): Promise<void> {
+    this.#hurried++;
+    for (const sending of this.#chats.values()) sending.rouse?.();
     while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
+    this.#hurried--;
   }
 
   get size(): number { return this.#running.size; }
@@ -69,6 +82,7 @@ export class Deliverer {
       const entry = conversation.outbox.find((each) => !sending.sent.has(each.n));
       if (this.#stopped) return this.#letGo(chat, sending);
       if (!entry) {
+        if (sending.sent.size > 0 && await this.#letOthersClear(sending)) continue;
         if (await this.#clear(chat, sending)) return;
         continue;
       }
@@ -92,6 +106,7 @@ export class Deliverer {
     switch (outcome.kind) {
       case 'sent':
         sending.sent.add(entry.n);
+        sending.rested = false;
         if (outcome.billing !== undefined) sending.billing.push(outcome.billing);
         return true;
       case 'rejected':
@@ -112,6 +127,21 @@ export class Deliverer {
       this.#runtime.log.error({ err: error, channel: conversation.channel }, 'a message cannot be drawn');
       return undefined;
     }
+  }
+
+  /**
+   * Waits some milliseconds before it removes what was sent: a person who answers at once has it removed by their own commit, and
+   * others' writes join the group. True when the conversation was written meanwhile and must be looked at again.
+   */
+  async #letOthersClear(sending: Sending): Promise<boolean> {
+    if (sending.rested || this.#hurried > 0) return false;
+    sending.rested = true;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, CLEAR_DELAY_MS);
+      sending.rouse = () => { clearTimeout(timer); resolve(); };
+    });
+    delete sending.rouse;
+    return true;
   }
 
   /** Removes what was sent and lets go if nothing is left. True when there is nothing more to do for this process. */

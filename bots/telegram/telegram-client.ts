@@ -1,12 +1,16 @@
-import { Api, GrammyError, HttpError } from 'grammy';
+import { Api, GrammyError, HttpError, type ApiClientOptions } from 'grammy';
 import type { SendOutcome } from '../channel.ts';
+import { leanFetch } from './lean-fetch.ts';
 
 /** The longest one call may take. */
-export const TELEGRAM_TIMEOUT_MS = 15_000;
+export const TELEGRAM_TIMEOUT_MS = 10_000;
+
+/** grammY names the whole fetch; of the response it reads `json()`. */
+const grammyFetch = leanFetch as unknown as NonNullable<ApiClientOptions['fetch']>;
 
 /** grammY's API client at the configured address, with a time limit that it does not have by itself (channels.md §2.5.5). */
 export function telegramApi(token: string, apiRoot: string): Api {
-  return new Api(token, { apiRoot, timeoutSeconds: TELEGRAM_TIMEOUT_MS / 1000, sensitiveLogs: false });
+  return new Api(token, { apiRoot, timeoutSeconds: TELEGRAM_TIMEOUT_MS / 1000, sensitiveLogs: false, fetch: grammyFetch });
 }
 
 const UNREACHABLE = /bot was blocked by the user|user is deactivated|chat not found|bot can't initiate conversation|bot was kicked/i;

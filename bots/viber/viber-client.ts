@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Packet, SendOutcome } from '../channel.ts';
 
-export const VIBER_TIMEOUT_MS = 15_000;
+export const VIBER_TIMEOUT_MS = 8_000;
 
 export interface ViberSettings { readonly token: string; readonly apiRoot: string; readonly sender: string }
 

@@ -16,9 +16,24 @@ let loaded: i18n | undefined;
 
 /** The words of a language. Locales are read once a process. */
 export function translator(language: Language): Translate {
+  return translators[localeOf(language)] ??= translatorOf(localeOf(language));
+}
+
+const translators: Partial<Record<Locale, Translate>> = {};
+
+/** Words without parameters are looked up once: labels stand under every screen. */
+function translatorOf(locale: Locale): Translate {
   loaded ??= load();
-  const fixed = loaded.getFixedT(localeOf(language));
-  return (key, params) => fixed(key, { ...params });
+  const fixed = loaded.getFixedT(locale);
+  const plain = new Map<TextKey, string>();
+  return (key, params) => {
+    if (params) return fixed(key, { ...params });
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = fixed(key, {});
+    plain.set(key, text);
+    return text;
+  };
 }
 
 /** True for a key that exists: for keys put together at run time (a refusal's code). */

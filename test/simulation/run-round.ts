@@ -25,7 +25,7 @@ export interface Scene {
   readonly ledger: Ledger;
 }
 
-const HOLD_MS = 61_000;
+const HOLD_MS = 26_000;
 const REST_MS_MAX = 60_000;
 const LATE_MS_MAX = 40 * 60_000;
 const SAID = /(?:did|said|then):[\w+]+/g;

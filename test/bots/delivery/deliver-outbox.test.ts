@@ -84,7 +84,7 @@ describe('delivering the outbox', () => {
     await dead.handler.handle(aye.text('one'));
     await dead.handler.handle(aye.text('two'));
     bots.telegram.script = () => ({ kind: 'sent' });
-    await later(30_000);
+    await later(20_000);
     expect(heard('said')).toEqual([]);
     await says('three');
     expect(heard('said')).toEqual([]);
@@ -117,7 +117,7 @@ describe('delivering the outbox', () => {
     await slow.handler.handle(aye.text('one'));
     await slow.handler.handle(aye.text('two'));
     bots.telegram.script = () => ({ kind: 'sent' });
-    await later(61_000);
+    await later(26_000);
     release();
     await slow.idle();
     expect(tried('two')).toHaveLength(1);
