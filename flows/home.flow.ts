@@ -2,11 +2,12 @@ import type { Chat } from './engine/chat.ts';
 import { flow } from './engine/flow.ts';
 import { screen } from './engine/steps.ts';
 import type { Button, View } from './engine/view.ts';
+import { screenNear } from './find/screen-near.ts';
 import { goButton } from './go-button.ts';
 
 /** The menu, the help and who we are: where everything begins and every way leads back. */
 export const home = flow('home', { version: 1 }, {
-  menu: screen(async (chat) => menu(chat)),
+  menu: screenNear(async (chat) => menu(chat)),
   help: screen(async (chat) => ({
     title: chat.t('home:help.title'),
     body: chat.t('home:help.body'),

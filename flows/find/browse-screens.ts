@@ -1,4 +1,3 @@
-import { nearestPlace } from '../../core/places/nearest-place.ts';
 import { placeName } from '../../core/places/place-name.ts';
 import { placeById } from '../../core/places/place.ts';
 import { browseCategories, browsePlaces, type BrowseCount } from '../../core/search/browse-jobs.ts';
@@ -6,10 +5,9 @@ import { encodeQuery } from '../../core/search/encode-query.ts';
 import { EMPTY_QUERY } from '../../core/search/search-query.ts';
 import { categoryName } from '../../core/vocabulary/name-term.ts';
 import type { Chat } from '../engine/chat.ts';
-import { go, stay, type Step } from '../engine/flow.ts';
-import { screen } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
 import { isTurned, pageButtons, pageOf } from './pages.ts';
+import { screenNear } from './screen-near.ts';
 
 /** Fields of work and places a page: two columns of five. */
 const CHOICES = 10;
@@ -55,16 +53,7 @@ export async function townshipsScreen(chat: Chat): Promise<View> {
 }
 
 /** `find.near`: asks for the person's place, and shows the jobs of the nearest township. A township typed instead is a search. */
-export const nearScreen: Step<Readonly<Record<string, unknown>>> = {
-  ...screen(async (chat) => ({ body: chat.t('find:near.body'), request: { kind: 'location', label: chat.t('find:near.share') } })),
-  async take(chat, input) {
-    if (input.kind !== 'location') return undefined;
-    const place = nearestPlace(input.lat, input.lng);
-    if (place) return go('find.results', encodeQuery({ ...EMPTY_QUERY, places: [place.id] }), '0');
-    chat.say(chat.t('find:near.unknown'));
-    return stay();
-  },
-};
+export const nearScreen = screenNear(async (chat) => ({ body: chat.t('find:near.body'), request: { kind: 'location', label: chat.t('find:near.share') } }));
 
 function resultsButton(label: string, category: string, place?: string): Button {
   const query = encodeQuery({ ...EMPTY_QUERY, categories: [category], places: place === undefined ? [] : [place] });

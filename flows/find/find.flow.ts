@@ -6,14 +6,15 @@ import { recommend } from './recommend-screen.ts';
 import { report, reportScreen } from './report-screens.ts';
 import { resultsScreen } from './results-screen.ts';
 import { forget, save, savedScreen } from './save-screens.ts';
+import { screenNear } from './screen-near.ts';
 
 /** Finding a job: a sentence or browsing leads to results, results to a job, and a job to what can be done about it. */
 export const find = flow('find', { version: 1 }, {
-  browse: screen(browseScreen),
+  browse: screenNear(browseScreen),
   places: screen(placesScreen),
   townships: screen(townshipsScreen),
   near: nearScreen,
-  results: screen(resultsScreen),
+  results: screenNear(resultsScreen),
   card: screen(jobScreen),
   recommended: deed(openRecommended),
   recommend: deed(recommend),

@@ -43,6 +43,6 @@ stories('Arriving', (story) => {
     await aye.sendsSticker();
     aye.sees('engine:unexpected.sticker');
     await aye.sharesLocation(16.8, 96.15);
-    aye.sees('engine:unexpected.location');
+    aye.sees('find:results.asked');
   });
 });
