@@ -27,6 +27,8 @@ export interface Audience {
   readonly apiVersion?: number;
   /** Rows that must stay reachable under a notice (Viber shows the last keyboard sent). */
   readonly board?: readonly (readonly Button[])[];
+  /** And what must stay shareable above them. */
+  readonly request?: View['request'];
   /** Telegram: a reply keyboard (contact, place) hangs under the input and should go away. */
   readonly hanging?: boolean;
   /** Telegram: the message whose button was pressed, for a view that replaces it. */

@@ -4,16 +4,17 @@ import type { Audience, Channel } from '../channel.ts';
 import type { Conversation, OutboxEntry } from './conversation.ts';
 import type { Runtime } from './runtime.ts';
 
-type Drawn = Pick<Conversation, 'outbox' | 'nextEntry' | 'board' | 'hanging'>;
+type Drawn = Pick<Conversation, 'outbox' | 'nextEntry' | 'board' | 'request' | 'hanging'>;
 
 /** How an entry is drawn: everything that matters is in the entry, so that it is drawn the same way again after a crash. */
-export function audienceOf(entry: Pick<OutboxEntry, 'language' | 'edit' | 'hanging' | 'board'>, apiVersion: number | undefined): Audience {
+export function audienceOf(entry: Pick<OutboxEntry, 'language' | 'edit' | 'hanging' | 'board' | 'request'>, apiVersion: number | undefined): Audience {
   return {
     language: entry.language,
     ...(apiVersion !== undefined && { apiVersion }),
     ...(entry.edit !== undefined && { edit: entry.edit }),
     ...(entry.hanging && { hanging: true }),
     ...(entry.board && { board: entry.board }),
+    ...(entry.request && { request: entry.request }),
   };
 }
 
@@ -23,7 +24,7 @@ export function addViews(
   options: { language: Language; edit?: string; notice?: boolean; /** Messages of the first view that the person has already (a welcome). */ shown?: number },
 ): Drawn {
   const outbox = [...conversation.outbox];
-  let { nextEntry, board } = conversation;
+  let { nextEntry, board, request } = conversation;
   let hanging = conversation.hanging ?? false;
   let from = options.shown ?? 0;
   for (const view of views) {
@@ -32,16 +33,18 @@ export function addViews(
       ...(view.replace && options.edit !== undefined && !hanging && { edit: options.edit }),
       ...(hanging && !options.notice && { hanging: true }),
       ...(options.notice && board && { board }),
+      ...(options.notice && request && { request }),
     };
     const parts = channel.render(view, audienceOf(base, conversation.apiVersion)).length;
     for (let part = from; part < parts; part++) outbox.push({ ...base, n: nextEntry++, part });
     from = 0;
     if (!options.notice) {
       board = boardOf(view);
+      request = channel.sessionWindowMs === undefined ? undefined : view.request;
       hanging = view.request !== undefined;
     }
   }
-  return { outbox, nextEntry, ...(board && channel.sessionWindowMs !== undefined && { board }), hanging };
+  return { outbox, nextEntry, ...(board && channel.sessionWindowMs !== undefined && { board }), request, hanging };
 }
 
 function boardOf(view: View): readonly (readonly Button[])[] {

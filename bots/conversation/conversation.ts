@@ -17,6 +17,8 @@ export interface OutboxEntry {
   readonly hanging?: boolean;
   /** Set on notices: the rows that stay reachable under them. */
   readonly board?: readonly (readonly Button[])[];
+  /** And the button above them that shares a number or a place. */
+  readonly request?: View['request'];
 }
 
 /** The truth about one chat: one document, and every write of it conditional on `seq`. */
@@ -52,6 +54,8 @@ export interface Conversation {
   readonly welcome?: { readonly token: string; readonly body: string };
   /** The rows of the last screen, repeated under notices where the last keyboard sent wins. */
   readonly board?: readonly (readonly Button[])[];
+  /** What the last screen asked to share, repeated likewise. */
+  readonly request?: View['request'];
   /** A reply keyboard hangs under the input. */
   readonly hanging?: boolean;
   readonly apiVersion?: number;

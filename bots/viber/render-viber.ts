@@ -29,7 +29,9 @@ export function renderViber(view: View, audience: Audience): Packet[] {
   else if (text !== '') messages.push(...splitText(text, TEXT_MAX, 'utf16').map((piece) => new TextMessage(piece).toJson()));
   if (rich && cards.length > 0) messages.push(...carousels(cards, text, write));
   const plainCards = rich ? [] : cards.flatMap((card) => card.buttons.slice(0, 1).map((button) => [{ ...button, label: card.title }]));
-  const keyboard = viberKeyboard(plainCards.length > 0 ? { ...view, buttons: [...plainCards, ...(view.buttons ?? [])] } : view, audience.board, write);
+  const asked = view.request ?? audience.request;
+  const board = { ...view, ...(asked && { request: asked }), ...(plainCards.length > 0 && { buttons: [...plainCards, ...(view.buttons ?? [])] }) };
+  const keyboard = viberKeyboard(board, audience.board, write);
   return messages.map((message, index) => packet(message, index === messages.length - 1 ? keyboard : undefined, audience.apiVersion));
 }
 
