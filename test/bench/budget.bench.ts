@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { z } from 'zod';
 import { createPeople, type Person } from '../simulation/people.ts';
 import { setStage } from '../simulation/set-stage.ts';
 import { createWorld, type World, type WorldOptions } from '../simulation/world.ts';
@@ -21,10 +22,16 @@ export async function run(): Promise<BenchResult> {
   const dir = await mkdtemp(join(tmpdir(), 'myanjobs-budget-'));
   const statements = await inWorld({ seed: 1, dir: join(dir, 'statements'), role: 'web' }, measureStatements);
   try {
-    return { figures: [...statements, ...await inWorld({ seed: 1, dir: join(dir, 'memory') }, measureWeight)] };
+    return { figures: [...statements, ...await inWorld({ seed: 1, dir: join(dir, 'memory'), nodeFlags: await flagsOfStart() }, measureWeight)] };
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+/** The flags with which `npm start` runs node. */
+async function flagsOfStart(): Promise<string[]> {
+  const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')));
+  return scripts.start.split(/\s+/).filter((word) => word.startsWith('--'));
 }
 
 /** Twelve people who have joined, six jobs, one process; torn down afterwards. */

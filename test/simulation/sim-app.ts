@@ -10,6 +10,8 @@ export type FromSim = z.infer<typeof FromSimSchema>;
 export interface SimAppOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly log: string;
+  /** Flags for node, before the program. */
+  readonly nodeFlags?: readonly string[];
   clockOffsetMs(): number;
 }
 
@@ -29,8 +31,9 @@ export class SimApp {
   /** Starts it and waits until it listens and its webhooks are registered. */
   async start(): Promise<void> {
     if (this.#child) return;
-    const { env, log, clockOffsetMs } = this.#options;
+    const { env, log, nodeFlags = [], clockOffsetMs } = this.#options;
     const child = fork(join(import.meta.dirname, 'sim-process.ts'), [], {
+      execArgv: [...nodeFlags],
       env: { ...process.env, ...env, SIM_CLOCK_OFFSET_MS: String(clockOffsetMs()) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const file = createWriteStream(log, { flags: 'a' });

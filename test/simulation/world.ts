@@ -30,6 +30,7 @@ export interface WorldOptions {
   readonly mutant?: Mutant;
   /** What every process does; all of it unless said otherwise. */
   readonly role?: 'web';
+  readonly nodeFlags?: readonly string[];
 }
 
 /** Everything around the app, and its processes, each behind a proxy of its own. */
@@ -52,7 +53,7 @@ export interface World {
 }
 
 /** Starts the servers (or takes the configured ones), the platforms and the proxies; no process of the app yet. */
-export async function createWorld({ seed, dir, mutant, role }: WorldOptions): Promise<World> {
+export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: WorldOptions): Promise<World> {
   await mkdir(dir, { recursive: true });
   const clock = movableClock();
   const now = (): Date => clock.now();
@@ -75,7 +76,7 @@ export async function createWorld({ seed, dir, mutant, role }: WorldOptions): Pr
   await door.open();
   const prefix = `sim-${newId()}`;
   const apps = proxies.map((proxy, index) => new SimApp({
-    log: join(dir, `app-${index}.log`), clockOffsetMs: () => clock.now().getTime() - Date.now(),
+    log: join(dir, `app-${index}.log`), nodeFlags, clockOffsetMs: () => clock.now().getTime() - Date.now(),
     env: {
       MONGODB_URI: proxy.uri, REDIS_URL: redisUrl, REDIS_PREFIX: prefix, PORT: String(ports[index]), HOST: '127.0.0.1', PUBLIC_URL: door.url, ROLE: role ?? '',
       SECRET_KEY: 'a-secret-key-of-the-simulation-0123456789', HOST_ID: 'simulation', FILES_URL: `file:${join(dir, 'files')}`, LOG_LEVEL: 'warn',
