@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientSession, Connection, mongo } from 'mongoose';
+import { answerWithin } from '../../core/db/answer-within.ts';
 import type { Conversation } from './conversation.ts';
 import { GroupCommit, type CommitOutcome } from './group-commit.ts';
 
@@ -33,14 +34,14 @@ export class ConversationStore {
 
   /** The conversation as the database has it. */
   async loadFresh(id: string): Promise<Conversation | undefined> {
-    const found = await this.#collection.findOne({ _id: id });
+    const found = await answerWithin(this.#collection.findOne({ _id: id }));
     if (found) this.#keep(found);
     return found ?? undefined;
   }
 
   /** Conversations that the sweep should look at. */
   async due(now: Date, limit: number): Promise<string[]> {
-    const found = await this.#collection.find({ dueAt: { $lte: now } }, { projection: { _id: 1 }, limit }).toArray();
+    const found = await answerWithin(this.#collection.find({ dueAt: { $lte: now } }, { projection: { _id: 1 }, limit }).toArray());
     return found.map((each) => each._id);
   }
 

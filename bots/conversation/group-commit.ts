@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { answerWithin } from '../../core/db/answer-within.ts';
 import type { Conversation } from './conversation.ts';
 
 /** The database did not say whether a write took effect, and could not be asked: the platform shall deliver again. */
@@ -73,7 +74,7 @@ export class GroupCommit {
     const lost = new Set<Waiting>();
     let applied = 0;
     try {
-      const result = await this.#collection.bulkWrite(group.map((each) => each.write), { ordered: false, ignoreUndefined: true });
+      const result = await answerWithin(this.#collection.bulkWrite(group.map((each) => each.write), { ordered: false, ignoreUndefined: true }));
       applied = result.matchedCount + result.insertedCount;
     } catch (error) {
       if (!(error instanceof mongo.MongoBulkWriteError) || error.hasErrorLabel('RetryableWriteError')) return this.#settleInDoubt(group);
@@ -93,9 +94,9 @@ export class GroupCommit {
   /** Reads back (primary, majority) whose commit ids stand in the documents. */
   async #settleInDoubt(group: readonly Waiting[]): Promise<void> {
     try {
-      const found = await this.#collection
+      const found = await answerWithin(this.#collection
         .find({ _id: { $in: group.map((each) => each.id) } }, { projection: { commit: 1 }, readPreference: 'primary', readConcern: 'majority' })
-        .toArray();
+        .toArray());
       const commits = new Map(found.map((each) => [each._id, each.commit]));
       for (const each of group) each.resolve(commits.get(each.id) === each.commit ? 'committed' : 'lost');
     } catch (error) {

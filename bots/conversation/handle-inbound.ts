@@ -1,4 +1,5 @@
 import { isTransient, type Tx } from '../../core/db/database.ts';
+import { answerWithin, NoAnswerError } from '../../core/db/answer-within.ts';
 import { isUnreachable } from '../../core/db/is-unreachable.ts';
 import { NewerVersionError } from '../../flows/engine/forms.ts';
 import type { Inbound } from '../../flows/engine/inbound.ts';
@@ -18,6 +19,13 @@ import { TurnHost } from './turn-host.ts';
 
 /** The update could not be committed now; the platform shall deliver it again (503). */
 export class TryAgainError extends Error {}
+
+/** After so long a chat's next update no longer waits for this one, which the platform delivers again; `seq` keeps the two apart. */
+const UNIT_MS_MAX = 20_000;
+
+function tryAgain(error: unknown): never {
+  throw error instanceof NoAnswerError ? new TryAgainError(error.message, { cause: error }) : error;
+}
 
 /** What the webhook answers beside its 200: the welcome of an `opened` event. */
 export interface Handled { readonly welcome?: string }
@@ -50,7 +58,7 @@ export class InboundHandler {
     const key = `${id}|${inbound.id}`;
     const running = this.#inFlight.get(key);
     if (running) return running;
-    const run = this.#runtime.queue.run(id, () => this.#unit(id, inbound)).finally(() => { this.#inFlight.delete(key); });
+    const run = this.#runtime.queue.run(id, () => answerWithin(this.#unit(id, inbound), UNIT_MS_MAX).catch(tryAgain)).finally(() => { this.#inFlight.delete(key); });
     this.#inFlight.set(key, run);
     return run;
   }

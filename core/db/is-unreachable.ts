@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 
 /** Errors of the driver and of mongoose that say "no answer", by name. */
-const NAMES = /^Mongo(ose)?(Network|ServerSelection|NotConnected|PoolCleared|WriteConcern|Topology|WaitQueue|ExpiredSession)/;
+const NAMES = /^Mongo(ose)?(OperationTimeout|Network|ServerSelection|NotConnected|PoolCleared|WriteConcern|Topology|WaitQueue|ExpiredSession)/;
 /** A server that is going down, or is no longer (or not yet) the primary. */
 const CODES: ReadonlySet<unknown> = new Set([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
