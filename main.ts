@@ -81,8 +81,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const clock = options.clock ?? systemClock;
   const log = options.log ?? pino({ level: config.logLevel, base: { host: config.hostId } });
   const db = await connectDatabase(config.mongodbUri);
-  await createIndexes(db, [Conversations, ParkedUpdates, Leases]);
   await migrate({ db, clock }, MIGRATIONS, randomBytes(6).toString('hex'));
+  await createIndexes(db, [Conversations, ParkedUpdates, Leases]);
   const works = config.role !== 'web';
   const doorbell = connectDoorbell({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log });
   const metrics = createMetrics();

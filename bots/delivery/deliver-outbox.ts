@@ -4,7 +4,7 @@ import type { Conversation, OutboxEntry } from '../conversation/conversation.ts'
 import { channelOf, type Runtime } from '../conversation/runtime.ts';
 
 /** How long a sent message waits to be removed from its outbox: a crash meanwhile means it is sent once more. */
-const CLEAR_DELAY_MS = 15;
+const CLEAR_DELAY_MS = 100;
 
 /** What one process has sent of a chat's outbox and not yet cleared. */
 interface Sending {

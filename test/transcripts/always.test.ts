@@ -4,7 +4,7 @@ import { translator } from '../../core/language/translate.ts';
 import { BYTES } from '../core/files/sample-bytes.ts';
 import type { Actor } from '../support/actor.ts';
 import { stories, type Stage } from '../support/story.ts';
-import { FORMS } from './half-finished.ts';
+import { FORMS, type Begin } from './half-finished.ts';
 import { applies, bossWithJob, knownApplicant } from './hiring-cast.ts';
 
 const VOICE = { kind: 'voice', name: 'voice.ogg', mime: 'audio/ogg', bytes: BYTES.ogg } as const;
@@ -21,7 +21,7 @@ function offersToResume({ phone }: Actor): boolean {
 }
 
 stories('Always', (story) => {
-  for (const [name, begin] of Object.entries(FORMS)) {
+  for (const [name, begin] of Object.entries<Begin>(FORMS)) {
     story(`Help and Language leave ${name} where it was; Menu sets it aside, and it is resumed, gone back in, and cancelled`, async (stage) => {
       stage.system.clock.move(MINUTE);
       const { actor, asks, before } = await begin(stage);
@@ -68,7 +68,7 @@ stories('Always', (story) => {
   }
 
   story('A second form asks what to do with the first: go on with it, or drop it', async (stage) => {
-    const { actor } = await FORMS['a post']!(stage);
+    const { actor } = await FORMS['a post'](stage);
     await actor.says('menu');
     const [wallet, profile] = [actor.button('home:buttons.wallet'), actor.button('home:buttons.profile')];
     await actor.tapsAgain(wallet);
@@ -128,7 +128,7 @@ stories('Always', (story) => {
   });
 
   story('A form that waited a week goes on; after more than two it is closed, and that is said', async (stage) => {
-    const { actor } = await FORMS['a top-up']!(stage);
+    const { actor } = await FORMS['a top-up'](stage);
     stage.system.clock.move(8 * DAY);
     await actor.says('hello');
     actor.sees('engine:choose');
@@ -159,7 +159,7 @@ stories('Always', (story) => {
 
   story('Somebody else’s contact is not taken for the own number where the channel tells', async (stage) => {
     if (stage.channel === 'viber') return expect(stage.channel).toBe('viber'); // a shared number is bound to nobody there (channels.md §1.3)
-    const { actor } = await FORMS['an application']!(stage);
+    const { actor } = await FORMS['an application'](stage);
     await actor.sharesContact('+959777000000', false);
     actor.sees('engine:contactOther');
     actor.sees('apply:phone');
@@ -168,7 +168,7 @@ stories('Always', (story) => {
   });
 
   story('An edited message answers its step anew, in the form and nowhere else', async (stage) => {
-    const { actor } = await FORMS['a post']!(stage);
+    const { actor } = await FORMS['a post'](stage);
     const company = actor.phone.screen.findLast((bubble) => bubble.from === 'me');
     if (!company) throw new Error('nothing was typed');
     if (stage.channel === 'viber') return expect(actor.edits(company, 'Shwe')).rejects.toThrow('no editing');

@@ -14,7 +14,7 @@ import { knownApplicant } from './hiring-cast.ts';
 
 stories('What cannot be taken', (story) => {
   story('is said with how to put it right, and the form stays where it was', async (stage) => {
-    const { actor } = await FORMS['a post']!(stage);
+    const { actor } = await FORMS['a post'](stage);
     await actor.says('x'.repeat(300));
     actor.sees('engine:tooLong');
     actor.sees('post:role');

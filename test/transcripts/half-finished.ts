@@ -11,8 +11,10 @@ export interface HalfFinished {
   readonly before?: TextKey;
 }
 
+export type Begin = (stage: Stage) => Promise<HalfFinished>;
+
 /** Every form of the product, half-finished. */
-export const FORMS: Readonly<Record<string, (stage: Stage) => Promise<HalfFinished>>> = {
+export const FORMS = {
   'a post': async (stage) => {
     const actor = await stage.person('U Kyaw').arrives();
     await actor.taps('home:buttons.post');
@@ -54,4 +56,4 @@ export const FORMS: Readonly<Record<string, (stage: Stage) => Promise<HalfFinish
     await actor.taps('profile:buttons.phone');
     return { actor, asks: 'apply:phone' };
   },
-};
+} satisfies Readonly<Record<string, Begin>>;

@@ -70,7 +70,7 @@ stories('Being told', (story) => {
 
   story('A notice in the middle of a form leaves the form and its buttons where they are', async (stage) => {
     const { system } = stage;
-    const { actor, asks } = await FORMS['a top-up']!(stage);
+    const { actor, asks } = await FORMS['a top-up'](stage);
     const labels = new Set(actor.labels);
     actor.looksAway();
     await tells(system, await memberOf(stage, actor), MATTERS.kind);
@@ -82,7 +82,7 @@ stories('Being told', (story) => {
   });
 
   story('A notice while a phone number is asked for leaves the button that shares it', async (stage) => {
-    const { actor } = await FORMS['an application']!(stage);
+    const { actor } = await FORMS['an application'](stage);
     await tells(stage.system, await memberOf(stage, actor), MATTERS.kind);
     const share = actor.phone.keyboard.flat().find((button) => button.kind === 'contact');
     expect(share).toBeDefined();
