@@ -50,7 +50,7 @@ export function planRounds({ seed, events, people, jobs, perRound }: PlanOptions
   let planned = 0;
   let processes = 1;
   while (planned < events) {
-    if (rounds.length % 4 === 3) processes = processes === 1 ? 2 : 1;
+    if (rounds.length % 8 === 3) processes = processes === 1 ? 2 : 1;
     const acts: Act[] = [];
     for (const person of shuffled(chance, people).slice(0, perRound)) {
       if (planned + acts.length >= events) break;
