@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { movableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
@@ -27,6 +28,7 @@ try {
   });
   await app.start();
   await app.registered();
+  flushCompileCache(); // as `npm start` does
   tell({ ready: app.url });
 } catch (error) {
   tell({ problem: error instanceof Error ? error.stack ?? error.message : String(error) });

@@ -3,7 +3,8 @@ import type { MongoProxy } from '../../emulators/mongo-proxy/start-mongo-proxy.t
 
 /** What the driver says for itself, without being asked by the app. */
 const HOUSEKEEPING = new Set(['hello', 'isMaster', 'ismaster', 'ping', 'endSessions', 'buildInfo', 'saslStart', 'saslContinue']);
-const QUIET_MS = 80;
+/** Longer than a sent message waits for a next commit to remove it (deliver-outbox.ts). */
+const QUIET_MS = 600;
 
 /** Counts statements as the server's opcounters do: each document of an insert, update or delete, each query, each other command. */
 export class StatementCounter {
