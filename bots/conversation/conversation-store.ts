@@ -35,8 +35,11 @@ export class ConversationStore {
   /** The conversation as the database has it. */
   async loadFresh(id: string): Promise<Conversation | undefined> {
     const found = await answerWithin(this.#collection.findOne({ _id: id }));
-    if (found) this.#keep(found);
-    return found ?? undefined;
+    if (!found) return undefined;
+    const known = this.#cache.get(id);
+    if (known && known.seq > found.seq) return known; // written here while the read was on its way
+    this.#keep(found);
+    return found;
   }
 
   /** Conversations that the sweep should look at. */

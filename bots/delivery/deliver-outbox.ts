@@ -10,6 +10,8 @@ const CLEAR_DELAY_MS = 100;
 interface Sending {
   running: boolean;
   readonly sent: Set<number>;
+  /** The last entry that was sent: an older copy of the conversation must not bring it, or one before it, back. */
+  last: number;
   /** The pause before the clearing has been made. */
   rested: boolean;
   /** Ends the pause that is being made. */
@@ -44,7 +46,7 @@ export class Deliverer {
   /** Starts sending, unless it runs already or somebody else holds the delivery. */
   wake(conversation: Conversation): void {
     if (this.#stopped || conversation.delivery?.by !== this.#runtime.by) return this.#chats.get(conversation._id)?.rouse?.();
-    const sending = this.#chats.get(conversation._id) ?? { running: false, rested: false, sent: new Set<number>(), billing: [] };
+    const sending = this.#chats.get(conversation._id) ?? { running: false, rested: false, last: 0, sent: new Set<number>(), billing: [] };
     this.#chats.set(conversation._id, sending);
     sending.rouse?.();
     if (sending.running) return;
@@ -79,7 +81,7 @@ export class Deliverer {
     for (;;) {
       const conversation = await this.#runtime.store.load(chat);
       if (!conversation || conversation.delivery?.by !== this.#runtime.by) return;
-      const entry = conversation.outbox.find((each) => !sending.sent.has(each.n));
+      const entry = conversation.outbox.find((each) => each.n > sending.last);
       if (this.#stopped) return this.#letGo(chat, sending);
       if (!entry) {
         if (sending.sent.size > 0 && await this.#letOthersClear(sending)) continue;
@@ -106,12 +108,14 @@ export class Deliverer {
     switch (outcome.kind) {
       case 'sent':
         sending.sent.add(entry.n);
+        sending.last = entry.n;
         sending.rested = false;
         if (outcome.billing !== undefined) sending.billing.push(outcome.billing);
         return true;
       case 'rejected':
         this.#runtime.log.error({ channel: conversation.channel, error: outcome.error }, 'the platform refused a message');
         sending.sent.add(entry.n);
+        sending.last = entry.n;
         return true;
       case 'blocked': return this.#drop(conversation._id, sending);
       case 'retry': return this.#wait(conversation._id, sending, outcome.afterMs);
@@ -147,7 +151,7 @@ export class Deliverer {
   /** Removes what was sent and lets go if nothing is left. True when there is nothing more to do for this process. */
   async #clear(chat: string, sending: Sending): Promise<boolean> {
     return this.#write(chat, (conversation) => {
-      const outbox = conversation.outbox.filter((each) => !sending.sent.has(each.n));
+      const outbox = conversation.outbox.filter((each) => each.n > sending.last);
       const waits = outbox.length > 0;
       return {
         ...conversation, outbox,
@@ -161,7 +165,7 @@ export class Deliverer {
   async #letGo(chat: string, sending: Sending): Promise<void> {
     const now = this.#runtime.reader.clock.now();
     await this.#write(chat, (conversation) => {
-      const outbox = conversation.outbox.filter((each) => !sending.sent.has(each.n));
+      const outbox = conversation.outbox.filter((each) => each.n > sending.last);
       return { ...conversation, outbox, delivery: undefined, dueAt: outbox.length > 0 ? now : undefined };
     }, sending);
   }
@@ -201,7 +205,7 @@ export class Deliverer {
   async #wait(chat: string, sending: Sending, afterMs: number): Promise<boolean> {
     const notBefore = new Date(this.#runtime.reader.clock.now().getTime() + afterMs);
     await this.#write(chat, (conversation) => ({
-      ...conversation, outbox: conversation.outbox.filter((each) => !sending.sent.has(each.n)), delivery: undefined, notBefore, dueAt: notBefore,
+      ...conversation, outbox: conversation.outbox.filter((each) => each.n > sending.last), delivery: undefined, notBefore, dueAt: notBefore,
     }), sending);
     this.#resumeLater(chat, afterMs);
     return false;
@@ -215,7 +219,7 @@ export class Deliverer {
     const notBefore = new Date(this.#runtime.reader.clock.now().getTime() + pauseMs);
     await this.#write(chat, (conversation) => {
       const outbox = conversation.outbox
-        .filter((each) => !sending.sent.has(each.n) && !(given && each.n === entry.n))
+        .filter((each) => each.n > sending.last && !(given && each.n === entry.n))
         .map((each) => (each.n === entry.n ? { ...each, tries } : each));
       const waits = outbox.length > 0;
       return { ...conversation, outbox, delivery: undefined, notBefore: waits ? notBefore : undefined, dueAt: waits ? notBefore : undefined };
@@ -238,6 +242,7 @@ export class Deliverer {
         const conversation = await store.load(chat);
         if (!conversation || conversation.delivery?.by !== by) {
           sending?.sent.clear();
+          if (sending) sending.last = 0; // somebody else's now
           return true;
         }
         const next = change(conversation);
