@@ -12,5 +12,7 @@ const SOCKETS = /^E(PIPE|CONN\w+|TIMEDOUT|HOSTUNREACH|NETUNREACH)$/;
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && SOCKETS.test(error.code)) return true;
-  return NAMES.test(error.name) || (error instanceof mongoose.mongo.MongoServerError && CODES.has(error.code));
+  if (NAMES.test(error.name)) return true;
+  if (!(error instanceof mongoose.mongo.MongoServerError)) return false;
+  return CODES.has(error.code) || isUnreachable(error.errorResponse); // a bulk write wraps what broke it
 }
