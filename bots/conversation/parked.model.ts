@@ -15,6 +15,8 @@ export interface Parked {
   readonly at: Date;
 }
 
+const KEEP_SETTLED_S = 30 * 24 * 60 * 60;
+
 const parkedSchema = new Schema<Parked>(
   {
     _id: { type: String, required: true },
@@ -28,5 +30,7 @@ const parkedSchema = new Schema<Parked>(
   { collection: 'parked', versionKey: false, minimize: false },
 );
 parkedSchema.index({ state: 1, at: 1 });
+/** A try that failed and then succeeded, and what was replayed, hold what a person wrote: not for longer than it may matter. */
+parkedSchema.index({ at: 1 }, { name: 'settled', expireAfterSeconds: KEEP_SETTLED_S, partialFilterExpression: { state: { $in: ['failing', 'replayed'] } } });
 
 export const ParkedUpdates = (on: { db: Connection }) => modelOn<Parked>(on.db, 'Parked', parkedSchema);

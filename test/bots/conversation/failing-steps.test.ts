@@ -34,6 +34,12 @@ describe('when a step fails', () => {
     expect(heard().at(-1)).toContain('counted 1');
   });
 
+  test('what failed and then succeeded is forgotten after a month; what is parked waits for the operator', async () => {
+    await ParkedUpdates(db.reader).createIndexes();
+    const indexes = await ParkedUpdates(db.reader).listIndexes();
+    expect(indexes).toContainEqual(expect.objectContaining({ expireAfterSeconds: 2_592_000, partialFilterExpression: { state: { $in: ['failing', 'replayed'] } } }));
+  });
+
   test('its repeat is acknowledged and does nothing', async () => {
     const update = aye.text('boom');
     await bots.handler.handle(update);
