@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Reader } from '../core/db/database.ts';
+import { escapeHtml } from '../core/html.ts';
 import { formatKyat } from '../core/language/format-money.ts';
 import { translator } from '../core/language/translate.ts';
 import { drawQr } from '../core/payments/draw-qr.ts';
@@ -30,16 +31,16 @@ export function payPages({ reader }: { readonly reader: Reader }): FastifyPlugin
 }
 
 function payPage(order: PaymentOrder): string {
-  const title = `${escape(translator('my')('wallet:page.title', { amount: formatKyat(order.amount, 'my') }))}<small>${escape(translator('en')('wallet:page.title', { amount: formatKyat(order.amount, 'en') }))}</small>`;
+  const title = `${escapeHtml(translator('my')('wallet:page.title', { amount: formatKyat(order.amount, 'my') }))}<small>${escapeHtml(translator('en')('wallet:page.title', { amount: formatKyat(order.amount, 'en') }))}</small>`;
   const how = order.link === undefined
     ? `<img src="/pay/${order.page}/qr.png" width="300" height="300" alt="QR">${paragraphs('wallet:page.scan')}`
-    : `<a class="go" referrerpolicy="unsafe-url" href="${escape(order.link)}">${escape(translator('my')('wallet:page.open'))}<small>${escape(translator('en')('wallet:page.open'))}</small></a>`;
+    : `<a class="go" referrerpolicy="unsafe-url" href="${escapeHtml(order.link)}">${escapeHtml(translator('my')('wallet:page.open'))}<small>${escapeHtml(translator('en')('wallet:page.open'))}</small></a>`;
   return html(`<h1>${title}</h1>`, how + paragraphs('wallet:page.hint'));
 }
 
 /** The page does not know its reader's language: Burmese first, English under it. */
 function paragraphs(key: 'wallet:page.over' | 'wallet:page.scan' | 'wallet:page.hint'): string {
-  return `<p>${escape(translator('my')(key))}<small>${escape(translator('en')(key))}</small></p>`;
+  return `<p>${escapeHtml(translator('my')(key))}<small>${escapeHtml(translator('en')(key))}</small></p>`;
 }
 
 function html(head: string, body: string): string {
@@ -49,8 +50,4 @@ body{margin:0;font:18px/1.6 system-ui,"Padauk","Noto Sans Myanmar",sans-serif;ba
 main{max-width:420px;margin:0 auto;padding:32px 20px} h1{font-size:24px;line-height:1.5} img{background:#fff;border-radius:16px;padding:8px;max-width:100%;height:auto}
 small{display:block;font-size:.75em;color:#5a6678;font-weight:400} .go{display:block;padding:14px 20px;border-radius:14px;background:#0a4fa3;color:#fff;text-decoration:none;font-weight:600} .go small{color:#d5e4f7}
 </style></head><body><main>${head}${body}</main></body></html>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
