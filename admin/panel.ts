@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { translator } from '../core/language/translate.ts';
 import { findSession } from '../core/moderation/find-session.ts';
@@ -27,6 +28,8 @@ const ROUTES: readonly PanelRoute[] = [
 ];
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** An uploaded statement or result file: some ten thousand lines. */
+const UPLOAD_BYTES_MAX = 1024 * 1024;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
@@ -38,6 +41,7 @@ export function adminPanel(deps: PanelDeps): FastifyPluginAsync {
     await app.register(async (scope) => {
       await scope.register(cookie);
       await scope.register(formbody);
+      await scope.register(multipart, { attachFieldsToBody: 'keyValues', limits: { files: 1, fileSize: UPLOAD_BYTES_MAX, fields: 20, parts: 21 }, onFile: readUpload });
       scope.addHook('onRequest', async (_request, reply) => { guardHeaders(reply); });
       scope.setNotFoundHandler((request, reply) => sendOutside(deps, request, reply, 404, 'missing'));
       scope.setErrorHandler((error, request, reply) => fail(deps, error, request, reply));
@@ -80,7 +84,15 @@ async function openVisit(deps: PanelDeps, request: FastifyRequest, reply: Fastif
   };
 }
 
+/** An uploaded file becomes a field like any other: its text. */
+async function readUpload(part: MultipartFile): Promise<void> {
+  Object.assign(part, { value: (await part.toBuffer()).toString('utf8') });
+}
+
 function send(reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
+  if (answer.kind === 'file') {
+    return reply.header('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`).type(answer.mime).send(answer.body);
+  }
   if (answer.kind === 'redirect') {
     if (answer.signedOut) forgetSecret(reply);
     return reply.redirect(answer.to, 303);

@@ -54,6 +54,7 @@ export interface Visit {
   readonly path: string;
   readonly params: Fields;
   readonly query: Fields;
+  /** What a form sent; an uploaded text file is the field's text (at most 1 MB). */
   readonly fields: Fields;
 }
 
@@ -61,7 +62,9 @@ export interface Visit {
 export type Answer =
   | { readonly kind: 'page'; readonly status?: number; readonly title: string; readonly body: Html }
   /** After an act: another page, so that loading it again does not act again. */
-  | { readonly kind: 'redirect'; readonly to: string; readonly signedOut?: true };
+  | { readonly kind: 'redirect'; readonly to: string; readonly signedOut?: true }
+  /** Something to be saved: an export, a batch file. */
+  | { readonly kind: 'file'; readonly name: string; readonly mime: string; readonly body: string };
 
 /** One address of the panel. Signed in, role and (for POST) the form's token are checked before `run`. */
 export interface PanelRoute {
@@ -75,3 +78,4 @@ export interface PanelRoute {
 
 export const page = (title: string, body: Html, status = 200): Answer => ({ kind: 'page', title, body, status });
 export const redirect = (to: string): Answer => ({ kind: 'redirect', to });
+export const csvFile = (name: string, body: string): Answer => ({ kind: 'file', name, mime: 'text/csv; charset=utf-8', body });
