@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { Announcements } from './announcements/announcement.model.ts';
 import { ChannelPaces } from './announcements/channel-pace.model.ts';
 import { Applications } from './applications/application.model.ts';
+import { Openings } from './bounties/opening.model.ts';
 import { Companies } from './companies/company.model.ts';
 import { Files } from './files/file.model.ts';
 import { FolderClaims } from './files/folder-claim.model.ts';
@@ -34,7 +35,7 @@ interface Indexed { createIndexes(): Promise<unknown> }
 /** Every model of the product, each as the function that gives it on a connection. */
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
   Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Entries, Files, FolderClaims, Intents,
-  InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, PanelSessions, PaymentCallbacks, PaymentCases,
+  InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, Openings, PanelSessions, PaymentCallbacks, PaymentCases,
   PaymentOrders, Referrals, RefusedTexts, ReportCases, Reports, SavedJobs, SignIns, Transfers,
 ];
 

@@ -1,3 +1,4 @@
+import { BOUNTY, isBounty } from '../bounties/bounty-rules.ts';
 import { refused, type Refused } from '../errors.ts';
 import { PAY_BOUNDS } from '../text/pay.ts';
 import type { JobText } from './job.model.ts';
@@ -5,7 +6,8 @@ import { isJobType, JOB_LIMITS } from './job-limits.ts';
 import { isCategory, isPostingPlace } from './job-vocabulary.ts';
 
 export type PostingRefusal =
-  | 'title_length' | 'description_length' | 'openings_range' | 'category_unknown' | 'place_unknown' | 'type_unknown' | 'pay_absurd';
+  | 'title_length' | 'description_length' | 'openings_range' | 'category_unknown' | 'place_unknown' | 'type_unknown' | 'pay_absurd'
+  | 'bounty_invalid' | 'bounty_openings';
 
 /**
  * What is wrong with a post, the first thing only; `undefined` when it may be submitted. The chat asks field by field and has
@@ -20,6 +22,8 @@ export function checkPosting(text: JobText): Refused<PostingRefusal> | undefined
   if (!isPay(text.pay)) return refused('pay_absurd');
   if (!isJobType(text.type)) return refused('type_unknown');
   if (!within([...text.description].length, description)) return refused('description_length', description);
+  if (text.bounty && !isBounty(text.bounty)) return refused('bounty_invalid', { min: BOUNTY.min, max: BOUNTY.max });
+  if (text.bounty && text.openings > BOUNTY.openingsMax) return refused('bounty_openings', { max: BOUNTY.openingsMax });
   return undefined;
 }
 

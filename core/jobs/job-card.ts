@@ -1,3 +1,4 @@
+import type { Bounty } from '../bounties/bounty-rules.ts';
 import type { Reader } from '../db/database.ts';
 import { findJob } from './find-job.ts';
 import type { Job } from './job.model.ts';
@@ -21,6 +22,8 @@ export interface JobCard {
   readonly openedAt: Date;
   readonly expiresAt: Date;
   readonly featured: boolean;
+  /** What is held for whoever recommends the person that is hired; absent when nothing is held. */
+  readonly bounty?: Bounty;
   /** `open`: can be applied to. Otherwise why not. */
   readonly standing: 'open' | 'paused' | 'filled' | 'expired';
 }
@@ -41,12 +44,13 @@ export function cardOf(job: Job, now: Date): JobCard | undefined {
     ...(role && { role }), ...(photo && { photo }),
     openedAt: job.openedAt, expiresAt: job.expiresAt, standing,
     featured: job.featuredUntil !== undefined && job.featuredUntil > now,
+    ...(job.bounty && (job.bountyHeld ?? 0) > 0 && { bounty: job.bounty }),
   };
 }
 
 /** The public standing; a job past its day counts as expired also before the worker has got to it. */
 function standingOf(job: Job, now: Date): JobCard['standing'] | undefined {
-  if (job.hidden || job.status === 'pending' || job.status === 'rejected' || job.status === 'removed') return undefined;
+  if (job.hidden || job.status === 'unpaid' || job.status === 'pending' || job.status === 'rejected' || job.status === 'removed') return undefined;
   if (job.status !== 'filled' && job.expiresAt && job.expiresAt <= now) return 'expired';
   return job.status;
 }

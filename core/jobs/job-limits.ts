@@ -5,7 +5,7 @@ export const JOB_LIMITS = {
   title: { min: 2, max: 60 },
   description: { min: 20, max: 1500 },
   openings: { min: 1, max: 999 },
-  /** Jobs of one employer that are not over (pending, open, paused). A soft bound: two posts at one instant may pass it by one. */
+  /** Jobs of one employer that are not over (unpaid, pending, open, paused). A soft bound: two posts at one instant may pass it by one. */
   active: 30,
 } as const;
 

@@ -1,4 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
+import type { Bounty } from '../bounties/bounty-rules.ts';
 import { modelOn } from '../db/model-on.ts';
 import type { Pay } from '../text/pay.ts';
 import type { JobType } from './job-limits.ts';
@@ -22,6 +23,8 @@ export interface JobText {
   readonly photo?: string;
   /** E.164; shown to nobody but moderators. */
   readonly contactPhone?: string;
+  /** What whoever recommends a hired person gets, if the employer promises it; it counts while money is held (`bountyHeld`). */
+  readonly bounty?: Bounty;
 }
 
 export interface Job extends JobText {
@@ -48,6 +51,8 @@ export interface Job extends JobText {
   readonly closeReason?: { readonly code: string; readonly text?: string };
   readonly featuredUntil?: Date;
   readonly applications: number;
+  /** Openings for which the money of a bounty is held (core/bounties). */
+  readonly bountyHeld?: number;
 }
 
 const payOf = { min: Number, max: Number, period: { type: String, required: true }, negotiable: { type: Boolean, required: true } };
@@ -72,6 +77,8 @@ const jobSchema = new Schema<Job>(
     description: { type: String, required: true },
     photo: String,
     contactPhone: String,
+    bounty: { type: new Schema({ amount: { type: Number, required: true }, days: { type: Number, required: true } }, { _id: false }), default: undefined },
+    bountyHeld: Number,
     searchTokens: { type: [String], required: true },
     fingerprint: { type: String, required: true },
     submittedAt: { type: Date, required: true },

@@ -12,7 +12,8 @@ import { Jobs, type Job, type JobText } from './job.model.ts';
 export type SubmitRefusal = PostingRefusal | InactiveCode | 'company_missing' | 'too_many_jobs';
 
 /**
- * Submits a new post of a member who has a company: it is `pending`, nobody sees it until a moderator has approved it.
+ * Submits a new post of a member who has a company: it is `pending`, nobody sees it until a moderator has approved it. One with a
+ * bounty is `unpaid` and goes to no moderator until its money is held (`fundJob`).
  * Refusals: what `checkPosting` finds, `banned`, `company_missing`, `too_many_jobs` (`max`).
  */
 export async function submitJob(tx: Tx, input: { employer: string; text: JobText }): Promise<Result<Job, SubmitRefusal>> {
@@ -23,7 +24,7 @@ export async function submitJob(tx: Tx, input: { employer: string; text: JobText
   const employer = active.value._id;
   const company = await companyOf(tx, employer);
   if (!company) return refused('company_missing');
-  const running = await Jobs(tx).countDocuments({ employer, status: { $in: ['pending', 'open', 'paused'] } }, { session: tx.session });
+  const running = await Jobs(tx).countDocuments({ employer, status: { $in: ['unpaid', 'pending', 'open', 'paused'] } }, { session: tx.session });
   if (running >= JOB_LIMITS.active) return refused('too_many_jobs', { max: JOB_LIMITS.active });
 
   const job: Job = {
@@ -31,7 +32,7 @@ export async function submitJob(tx: Tx, input: { employer: string; text: JobText
     company: company._id,
     companyName: company.name,
     employer,
-    status: 'pending',
+    status: input.text.bounty ? 'unpaid' : 'pending',
     revision: 1,
     ...input.text,
     ...indexJob(input.text, company.name),
@@ -39,6 +40,6 @@ export async function submitJob(tx: Tx, input: { employer: string; text: JobText
     applications: 0,
   };
   await Jobs(tx).create([job], { session: tx.session });
-  await tellModerators(tx, `${job._id}:1`);
+  if (job.status === 'pending') await tellModerators(tx, `${job._id}:1`);
   return ok(job);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
+import { releaseOpenings } from '../bounties/release-openings.ts';
 import { refreshAnnouncement } from '../announcements/refresh-announcement.ts';
 import { Jobs, type Job } from './job.model.ts';
 import { actFrom, JOB_ACTS } from './job-status.ts';
@@ -8,7 +9,7 @@ import { actFrom, JOB_ACTS } from './job-status.ts';
 export interface CloseReason { readonly code: string; readonly text?: string }
 
 /**
- * A pending post is rejected with a reason; the employer may edit and submit it again. For core/moderation. Conditional on the
+ * A pending post is rejected with a reason; the employer may edit and submit it again; what is held for its bounty is free. For core/moderation. Conditional on the
  * revision that was looked at: otherwise `already_decided`.
  */
 export async function turnDownJob(
@@ -16,10 +17,11 @@ export async function turnDownJob(
 ): Promise<Result<Job, 'already_decided'>> {
   const turnedDown = await Jobs(tx).findOneAndUpdate(
     { _id: job, revision, ...actFrom('reject') },
-    { $set: { status: JOB_ACTS.reject.to, closeReason: reason, closedAt: tx.clock.now() } },
+    { $set: { status: JOB_ACTS.reject.to, closeReason: reason, closedAt: tx.clock.now() }, $unset: { bountyHeld: 1 } },
     { session: tx.session, returnDocument: 'after' },
   ).lean<Job>();
   if (!turnedDown) return refused('already_decided');
+  if (turnedDown.bounty) await releaseOpenings(tx, job, { tell: 'rejected' });
   await refreshAnnouncement(tx, job);
   return ok(turnedDown);
 }

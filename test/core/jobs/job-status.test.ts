@@ -7,6 +7,7 @@ import { findJob } from '../../../core/jobs/find-job.ts';
 import { JOB_ACTS, type JobAct, type JobStatus } from '../../../core/jobs/job-status.ts';
 import { Jobs, type Job } from '../../../core/jobs/job.model.ts';
 import { openJob } from '../../../core/jobs/open-job.ts';
+import { dropBounty } from '../../../core/jobs/promise-bounty.ts';
 import { pauseJob } from '../../../core/jobs/pause-job.ts';
 import { renewJob } from '../../../core/jobs/renew-job.ts';
 import { resumeJob } from '../../../core/jobs/resume-job.ts';
@@ -17,12 +18,14 @@ import { useDatabase } from '../../support/database.ts';
 import { must, openSampleJob, SAMPLE_TEXT } from './sample-job.ts';
 
 const db = useDatabase();
-const STATUSES: readonly JobStatus[] = ['pending', 'open', 'paused', 'filled', 'expired', 'rejected', 'removed'];
+const STATUSES: readonly JobStatus[] = ['unpaid', 'pending', 'open', 'paused', 'filled', 'expired', 'rejected', 'removed'];
 
 const DO: Record<JobAct, (tx: Tx, job: Job) => Promise<unknown>> = {
   approve: (tx, { _id: job, revision }) => openJob(tx, { job, revision }),
   reject: (tx, { _id: job, revision }) => turnDownJob(tx, { job, revision, reason: { code: 'unclear' } }),
   edit: (tx, { _id: job, employer }) => editJob(tx, { job, employer, text: SAMPLE_TEXT }),
+  fund: (tx, { _id: job, employer }) => dropBounty(tx, { job, employer }),
+  park: (tx, { _id: job, employer }) => editJob(tx, { job, employer, text: { ...SAMPLE_TEXT, bounty: { amount: 100_000, days: 90 } } }),
   pause: (tx, { _id: job, employer }) => pauseJob(tx, { job, employer }),
   resume: (tx, { _id: job, employer }) => resumeJob(tx, { job, employer }),
   fill: (tx, { _id: job, employer }) => fillJob(tx, { job, employer }),
