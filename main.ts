@@ -14,9 +14,9 @@ import { signFileLink } from './core/files/sign-link.ts';
 import { jobIntents } from './core/jobs/job-intents.ts';
 import { linkingIntents } from './core/linking/merge-member.ts';
 import { moderationIntents } from './core/moderation/tell-moderators.ts';
-import { kbzPay } from './core/payments/kbzpay/kbzpay.ts';
+import { buildProviders } from './core/payments/build-providers.ts';
 import { paymentIntents } from './core/payments/payment-intents.ts';
-import type { PaymentProvider } from './core/payments/provider.ts';
+import type { Providers } from './core/payments/provider.ts';
 import { runIntent } from './core/intents/run-intent.ts';
 import type { IntentHandlers } from './core/intents/intent.ts';
 import { connectDoorbell } from './core/queue/doorbell.ts';
@@ -97,8 +97,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const placer = new NoticePlacer(runtime, deliverer);
   const handler = new InboundHandler(runtime, deliverer, (member) => { background.add(placer.releaseHeld(member).then(() => placer.placeDue())); });
   const files = await openFileStore(reader, { filesUrl: config.filesUrl, hostId: config.hostId });
-  const kbzpay = config.kbzpay && kbzPay({ settings: { ...config.kbzpay, get notifyUrl() { return links.page('/webhooks/payments/kbzpay'); } }, clock });
-  const handlers = intentHandlers({ config, runtime, channels, files, ...(kbzpay && { kbzpay }) });
+  const providers = buildProviders(config, { clock, page: (path) => links.page(path) });
+  const handlers = intentHandlers({ config, runtime, channels, files, providers });
   const answerBell = async (queue: BellQueue, id: string): Promise<void> => {
     const work = queue === 'notices' ? placer.place(id) : runIntent(reader, handlers, id);
     background.add(work);
@@ -106,7 +106,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   };
   const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handler, handlers, files, works }), log);
   addGauges(metrics, runtime, deliverer);
-  await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, ...(kbzpay && { kbzpay }) });
+  await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, providers });
   if (config.role !== 'worker') await server.register(adminPanel(panelDeps(config, runtime, metrics)));
   let starting: ReturnType<typeof startChannels> | undefined;
 
@@ -179,11 +179,11 @@ interface IntentParts {
   readonly runtime: Runtime;
   readonly channels: Channels;
   readonly files: OpenStore;
-  readonly kbzpay?: PaymentProvider;
+  readonly providers: Providers;
 }
 
 /** Every concept's work for later, by kind. */
-function intentHandlers({ config, runtime, channels, files, kbzpay }: IntentParts): IntentHandlers {
+function intentHandlers({ config, runtime, channels, files, providers }: IntentParts): IntentHandlers {
   const { telegram } = channels;
   const announcements = telegram && config.telegram?.channelId
     ? { channel: telegramAnnouncements(telegram.api, config.telegram.channelId), linksOf: announcementLinks(runtime) }
@@ -198,7 +198,7 @@ function intentHandlers({ config, runtime, channels, files, kbzpay }: IntentPart
     ...fileIntents({ source, store: files.store }),
     ...linkingIntents({ repointChats: repointChats(() => runtime) }),
     ...moderationIntents,
-    ...(kbzpay && paymentIntents({ kbzpay })),
+    ...paymentIntents(providers),
   };
 }
 

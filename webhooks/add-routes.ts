@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../core/config.ts';
 import type { OpenStore } from '../core/files/open-file-store.ts';
-import type { PaymentProvider } from '../core/payments/provider.ts';
+import type { Providers } from '../core/payments/provider.ts';
 import type { Doorbell } from '../core/queue/doorbell.ts';
 import type { InboundHandler } from '../bots/conversation/handle-inbound.ts';
 import type { Runtime } from '../bots/conversation/runtime.ts';
@@ -9,9 +9,9 @@ import type { Channels } from '../bots/start-channels.ts';
 import { filesRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { jobPages } from './job-page.ts';
-import { kbzPayCallback } from './kbzpay-callback.ts';
 import type { Metrics } from './metrics.ts';
 import { payPages } from './pay-pages.ts';
+import { paymentCallbacks } from './payment-callbacks.ts';
 import { telegramWebhook } from './telegram-webhook.ts';
 import { viberWebhook } from './viber-webhook.ts';
 
@@ -23,11 +23,11 @@ export interface RouteParts {
   readonly metrics: Metrics;
   readonly doorbell: Doorbell;
   readonly files: OpenStore;
-  readonly kbzpay?: PaymentProvider;
+  readonly providers: Providers;
 }
 
 /** Every route but the panel's (which main.ts adds): health and metrics always, the rest where this process takes requests. */
-export async function addRoutes(server: FastifyInstance, { config, runtime, handler, channels, metrics, doorbell, files, kbzpay }: RouteParts): Promise<void> {
+export async function addRoutes(server: FastifyInstance, { config, runtime, handler, channels, metrics, doorbell, files, providers }: RouteParts): Promise<void> {
   await server.register(healthRoutes({
     database: async () => runtime.reader.db.db?.admin().ping().then(() => true, () => false) ?? false,
     redis: () => doorbell.ready(),
@@ -40,9 +40,7 @@ export async function addRoutes(server: FastifyInstance, { config, runtime, hand
     reader: runtime.reader, store: files.store, secret: config.secretKey, onRefused: () => { metrics.count('forged_total', { route: 'files' }); },
   }));
   await server.register(jobPages({ reader: runtime.reader, links: runtime.links }));
-  if (kbzpay) {
-    await server.register(kbzPayCallback({ reader: runtime.reader, provider: kbzpay, onForged: () => { metrics.count('forged_total', { route: 'kbzpay' }); } }));
-    await server.register(payPages({ reader: runtime.reader }));
-  }
+  await server.register(paymentCallbacks({ reader: runtime.reader, providers, onForged: (route) => { metrics.count('forged_total', { route }); } }));
+  await server.register(payPages({ reader: runtime.reader, providers }));
   if (channels.viber && config.viber) await server.register(viberWebhook(runtime, handler, channels.viber.channel, config.viber.token));
 }

@@ -5,6 +5,7 @@ import { formatKyat } from '../core/language/format-money.ts';
 import { translator } from '../core/language/translate.ts';
 import { drawQr } from '../core/payments/draw-qr.ts';
 import type { PaymentOrder } from '../core/payments/payment-order.model.ts';
+import type { Providers } from '../core/payments/provider.ts';
 import { readOrderByPage } from '../core/payments/read-order.ts';
 
 /**
@@ -12,7 +13,7 @@ import { readOrderByPage } from '../core/payments/read-order.ts';
  * picture that the channels' servers can fetch. Opening KBZPay starts here because the gateway wants our registered address
  * as the Referer (payments.md §1.5). An order that cannot be paid (any more) shows nothing of itself: 404 or 410.
  */
-export function payPages({ reader }: { readonly reader: Reader }): FastifyPluginAsync {
+export function payPages({ reader }: { readonly reader: Reader; readonly providers: Providers }): FastifyPluginAsync {
   return async (app: FastifyInstance) => {
     app.get<{ Params: { page: string } }>('/pay/:page', async (request, reply) => {
       const order = await readOrderByPage(reader, request.params.page);

@@ -14,7 +14,7 @@ export async function cancelTopUp(tx: Tx, input: { member: string; order: string
   const ended = await endOrder(tx, order, 'cancelled', 'cancelled');
   if (!ended) return refused('order_not_open');
   if (order.charge) {
-    await planIntent(tx, { id: `kbzpay.close:${order.charge}`, kind: 'kbzpay.close', payload: { charge: order.charge } });
+    await planIntent(tx, { id: `${order.provider}.close:${order.charge}`, kind: `${order.provider}.close`, payload: { charge: order.charge } });
   }
   return ok(order);
 }

@@ -23,49 +23,59 @@ export async function createCharge(reader: Reader, provider: PaymentProvider, or
     { returnDocument: 'after', lean: true },
   );
   if (!tried?.charge) return retry(reader, order.tries, 'another worker is asking');
-  const outcome = await provider.create({ chargeId: tried.charge, amount: tried.amount, way: tried.way, title: 'Wallet top-up', minutes: PAY_MINUTES });
+  const outcome = await provider.create({
+    chargeId: tried.charge, amount: tried.amount, way: tried.way, title: 'Wallet top-up', minutes: payMinutes(provider), page: tried.page,
+  });
   switch (outcome.kind) {
     case 'unknown': return retry(reader, order.tries, outcome.reason);
     case 'refused': return refusedBy(reader, provider, tried, outcome.code);
     case 'created': {
-      await inTransaction(reader, (tx) => nowWaiting(tx, tried, outcome));
+      await inTransaction(reader, (tx) => nowWaiting(tx, provider, tried, outcome));
       return { kind: 'done' };
     }
   }
 }
 
 /** The person can pay. If they cancelled meanwhile, what was just created is closed again. */
-async function nowWaiting(tx: Tx, order: PaymentOrder, created: CreateOutcome & { kind: 'created' }): Promise<void> {
+async function nowWaiting(tx: Tx, provider: PaymentProvider, order: PaymentOrder, created: CreateOutcome & { kind: 'created' }): Promise<void> {
   const now = tx.clock.now().getTime();
   const { charge = '' } = order;
+  const { name } = provider;
+  const minutes = payMinutes(provider);
+  const expiresAt = created.expiresAt ?? new Date(now + minutes * MINUTE);
   const moved = await PaymentOrders(tx).updateOne(
     { _id: order._id, state: 'created', charge },
-    { $set: { state: 'waiting', qr: created.qr, link: created.link, expiresAt: new Date(now + PAY_MINUTES * MINUTE) } },
+    { $set: { state: 'waiting', qr: created.qr, link: created.link, reference: created.reference, expiresAt } },
     { session: tx.session, ignoreUndefined: true },
   );
   if (moved.matchedCount === 0) {
-    await planIntent(tx, { id: `kbzpay.close:${charge}:unwanted`, kind: 'kbzpay.close', payload: { charge } });
+    await planIntent(tx, { id: `${name}.close:${charge}:unwanted`, kind: `${name}.close`, payload: { charge } });
     return;
   }
   const dueAt = new Date(now + FIRST_QUERY_MS);
-  await planIntent(tx, { id: `kbzpay.sweep:${charge}`, kind: 'kbzpay.settle', dueAt, payload: { charge, why: 'sweep' } });
+  await planIntent(tx, { id: `${name}.sweep:${charge}`, kind: `${name}.settle`, dueAt, payload: { charge, why: 'sweep' } });
   await notify(tx, {
     id: `order:${order._id}:ready`, member: order.member, kind: 'topup.ready',
-    params: { order: order._id, amount: order.amount, way: order.way, page: order.page, minutes: PAY_MINUTES },
+    params: { order: order._id, amount: order.amount, way: order.way, page: order.page, minutes },
   });
+}
+
+/** How long a person has to pay: ours, or what the provider grants when that is less. */
+function payMinutes(provider: PaymentProvider): number {
+  return Math.min(PAY_MINUTES, provider.capabilities.minutesMax);
 }
 
 /** A refusal is believed only when the query knows nothing of the charge either. */
 async function refusedBy(reader: Reader, provider: PaymentProvider, order: PaymentOrder, code: string): Promise<IntentOutcome> {
-  const known = await provider.query(order.charge ?? '');
-  if (known.kind !== 'missing') return retry(reader, order.tries, `refused with ${code}, and the query says ${known.kind}`);
+  const known = await provider.query({ chargeId: order.charge ?? '' });
+  if (known.kind !== 'missing' && known.kind !== 'unsupported') return retry(reader, order.tries, `refused with ${code}, and the query says ${known.kind}`);
   await inTransaction(reader, (tx) => endOrder(tx, order, 'failed', 'provider_refused'));
   return { kind: 'done' };
 }
 
 /** The provider did not answer in time; nobody was given anything to pay. */
 async function giveUp(reader: Reader, provider: PaymentProvider, order: PaymentOrder): Promise<IntentOutcome> {
-  const known = order.charge ? await provider.query(order.charge) : { kind: 'missing' };
+  const known = order.charge ? await provider.query({ chargeId: order.charge }) : { kind: 'missing' };
   const state = known.kind === 'missing' ? 'failed' : 'cancelled';
   await inTransaction(reader, (tx) => endOrder(tx, order, state, 'provider_down'));
   return { kind: 'done' };

@@ -17,7 +17,7 @@ export async function endOrder(tx: Tx, order: PaymentOrder, state: 'failed' | 'e
   if (ended.matchedCount === 0) return false;
   if (order.charge && end !== 'in_review') {
     const dueAt = new Date(tx.clock.now().getTime() + LATE_QUERY_MS);
-    await planIntent(tx, { id: `kbzpay.late:${order.charge}`, kind: 'kbzpay.settle', dueAt, payload: { charge: order.charge, why: 'late' } });
+    await planIntent(tx, { id: `${order.provider}.late:${order.charge}`, kind: `${order.provider}.settle`, dueAt, payload: { charge: order.charge, why: 'late' } });
   }
   if (end !== 'cancelled') {
     await notify(tx, { id: `order:${order._id}:${end}`, member: order.member, kind: 'topup.failed', params: { order: order._id, amount: order.amount, end } });

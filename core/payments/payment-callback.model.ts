@@ -1,14 +1,17 @@
 import { Schema, type Connection } from 'mongoose';
 import { modelOn } from '../db/model-on.ts';
+import type { ChargeFound, ProviderName } from './provider.ts';
 
 /** A proven callback as it came, kept for whoever has to explain a payment. */
 export interface PaymentCallback {
   /** `<provider>:<digest>`: a replay has the same. */
   _id: string;
-  provider: 'kbzpay';
+  provider: ProviderName;
   charge: string;
   /** The text that was signed. */
   content: string;
+  /** What it says happened, from a provider that has no query. */
+  said?: ChargeFound;
   receivedAt: Date;
 }
 
@@ -17,6 +20,7 @@ const callbackSchema = new Schema<PaymentCallback>({
   provider: { type: String, required: true },
   charge: { type: String, required: true },
   content: { type: String, required: true },
+  said: Schema.Types.Mixed,
   receivedAt: { type: Date, required: true },
 }, { collection: 'payment_callbacks', versionKey: false });
 

@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import { modelOn } from '../db/model-on.ts';
+import type { ProviderName } from './provider.ts';
 
 /** Why a person has to look at a payment. */
 export type PaymentCaseKind = 'wrong_amount' | 'other_currency' | 'unknown_order' | 'unknown_outcome';
@@ -9,7 +10,7 @@ export interface PaymentCase {
   /** `<kind>:<charge>` */
   _id: string;
   kind: PaymentCaseKind;
-  provider: 'kbzpay';
+  provider: ProviderName;
   charge: string;
   order?: string;
   member?: string;

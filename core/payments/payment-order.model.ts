@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import { modelOn } from '../db/model-on.ts';
-import type { PayWay } from './provider.ts';
+import { PROVIDER_NAMES, type PayWay, type ProviderName } from './provider.ts';
 
 /** `created`: written down, the provider not yet asked. `waiting`: the person can pay. Money that comes after an end still counts. */
 export type OrderState = 'created' | 'waiting' | 'paid' | 'failed' | 'expired' | 'cancelled';
@@ -13,7 +13,7 @@ export interface PaymentOrder {
   /** Begins the ids under which the provider knows it: `<order>_<try>`. */
   _id: string;
   member: string;
-  provider: 'kbzpay';
+  provider: ProviderName;
   purpose: 'topup';
   way: PayWay;
   /** Kyat. */
@@ -26,6 +26,8 @@ export interface PaymentOrder {
   tries: number;
   /** The id of the latest try at the provider. */
   charge?: string;
+  /** The provider's own id of that try, where it gave one. */
+  reference?: string;
   /** Ids whose money has been booked. */
   settled: string[];
   /** The unguessable part of its pay page's address. */
@@ -45,7 +47,7 @@ export interface PaymentOrder {
 const orderSchema = new Schema<PaymentOrder>({
   _id: { type: String, required: true },
   member: { type: String, required: true },
-  provider: { type: String, enum: ['kbzpay'], required: true },
+  provider: { type: String, enum: PROVIDER_NAMES, required: true },
   purpose: { type: String, enum: ['topup'], required: true },
   way: { type: String, enum: ['qr', 'app'], required: true },
   amount: { type: Number, required: true },
@@ -54,6 +56,7 @@ const orderSchema = new Schema<PaymentOrder>({
   live: Boolean,
   tries: { type: Number, required: true },
   charge: String,
+  reference: String,
   settled: { type: [String], required: true },
   page: { type: String, required: true },
   qr: String,

@@ -25,6 +25,8 @@ export const FIRST_QUERY_MS = 45 * SECOND;
 export const LATE_QUERY_MS = 15 * MINUTE;
 /** An order that the provider still calls open so long after it should have expired is closed there. */
 export const CLOSE_AFTER_EXPIRY_MS = 5 * MINUTE;
+/** WavePay tells of an abandoned payment up to 15 minutes after its end (payments.md §2.4): longer than that nobody waits for it. */
+export const SILENT_AFTER_EXPIRY_MS = 20 * MINUTE;
 /** How often a callback that the query does not confirm is followed up. */
 export const CALLBACK_TRIES_MAX = 8;
 /** After this a person looks at an order whose outcome nobody could tell us. */

@@ -1,15 +1,15 @@
 import type { Tx } from '../db/database.ts';
 import { planIntent } from '../intents/plan-intent.ts';
 import { PaymentCallbacks } from './payment-callback.model.ts';
-import type { Callback } from './provider.ts';
+import type { Callback, ProviderName } from './provider.ts';
 
 /** Keeps a proven callback and plans asking the provider about its order. A replay changes nothing. */
-export async function recordCallback(tx: Tx, provider: 'kbzpay', callback: Callback): Promise<void> {
-  const { chargeId: charge, content, digest } = callback;
+export async function recordCallback(tx: Tx, provider: ProviderName, callback: Callback): Promise<void> {
+  const { chargeId: charge, content, digest, said } = callback;
   await PaymentCallbacks(tx).updateOne(
     { _id: `${provider}:${digest}` },
-    { $setOnInsert: { provider, charge, content, receivedAt: tx.clock.now() } },
+    { $setOnInsert: { provider, charge, content, receivedAt: tx.clock.now(), ...(said && { said }) } },
     { session: tx.session, upsert: true },
   );
-  await planIntent(tx, { id: `${provider}.callback:${digest}`, kind: `${provider}.settle`, payload: { charge, why: 'callback' } });
+  await planIntent(tx, { id: `${provider}.callback:${digest}`, kind: `${provider}.settle`, payload: { charge, why: 'callback', callback: `${provider}:${digest}` } });
 }

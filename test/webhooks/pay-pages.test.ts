@@ -9,7 +9,7 @@ import { useDatabase } from '../support/database.ts';
 describe('the pay page', () => {
   const db = useDatabase();
   const server = createServer(pino({ level: 'silent' }));
-  beforeAll(async () => { await server.register(payPages({ reader: db.reader })); });
+  beforeAll(async () => { await server.register(payPages({ reader: db.reader, providers: new Map() })); });
   afterAll(() => server.close());
   const get = (url: string) => server.inject({ method: 'GET', url });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { parse } from 'lossless-json';
+import { askWire, fieldText, isFields, noAnswer, readFields, type Fields } from '../wire.ts';
 import type { KbzPayParts } from './settings.ts';
-import { fieldText, signatureHolds, signatureOf, signingContent, type Fields } from './sign.ts';
+import { signatureHolds, signatureOf, signingContent } from './sign.ts';
 
 /** What came back: fields whose signature holds, a refusal by code, or nothing that proves anything. */
 export type Answer =
@@ -16,10 +16,10 @@ export interface Call {
   readonly biz: Readonly<Record<string, string>>;
   /** Fields of the request's head besides the common ones. */
   readonly head?: Readonly<Record<string, string>>;
+  /** How the body travels: by fetch, unless it needs our certificate. */
+  readonly post?: (url: string, body: string) => Promise<string>;
 }
 
-const ANSWER_WAIT_MS = 10_000;
-const ANSWER_BYTES_MAX = 64 * 1024;
 /** Codes that say "ask again" (payments.md §1.3). */
 const PASSING = new Set(['SYSTEM_ERROR', 'FLOW_CONTROL', 'AOP03028']);
 
@@ -34,14 +34,15 @@ export async function callKbzPay({ settings, clock }: KbzPayParts, call: Call): 
   const body = JSON.stringify({ Request: { ...head, sign_type: 'SHA256', sign, biz_content: biz } });
   let text: string;
   try {
-    const response = await fetch(call.url, {
-      method: 'POST', body, redirect: 'error', headers: { 'content-type': 'application/json' }, signal: AbortSignal.timeout(ANSWER_WAIT_MS),
-    });
-    text = await response.text();
+    text = await (call.post ?? postJson)(call.url, body);
   } catch (error) {
-    return { kind: 'unknown', reason: `no answer: ${error instanceof Error ? error.name : 'error'}` };
+    return { kind: 'unknown', reason: noAnswer(error) };
   }
   return readAnswer(text, settings.appKey);
+}
+
+async function postJson(url: string, body: string): Promise<string> {
+  return (await askWire(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).text;
 }
 
 /** Letters and digits, 32 of them. */
@@ -50,7 +51,7 @@ export function newNonce(): string {
 }
 
 function readAnswer(text: string, appKey: string): Answer {
-  const fields = text.length <= ANSWER_BYTES_MAX ? readEnvelope(text, 'Response') : undefined;
+  const fields = readEnvelope(text, 'Response');
   if (!fields) return { kind: 'unknown', reason: 'not an answer of the gateway' };
   const code = fieldText(fields.code);
   if (fieldText(fields.result) !== 'SUCCESS' || code !== '0') {
@@ -66,16 +67,6 @@ function answerSigned(fields: Fields, appKey: string): boolean {
 
 /** The object inside `{"Request": …}` or `{"Response": …}`, numbers with their text kept; `undefined` for anything else. */
 export function readEnvelope(text: string, name: 'Request' | 'Response'): Fields | undefined {
-  let outer: unknown;
-  try {
-    outer = parse(text);
-  } catch {
-    return undefined; // broken JSON is one of the things that are not an envelope
-  }
-  const inner = isObject(outer) ? outer[name] : undefined;
-  return isObject(inner) ? inner : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const inner = readFields(text)?.[name];
+  return isFields(inner) ? inner : undefined;
 }

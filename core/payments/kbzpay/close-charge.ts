@@ -1,4 +1,4 @@
-import type { CloseOutcome } from '../provider.ts';
+import type { CloseOutcome, KnownCharge } from '../provider.ts';
 import { callKbzPay } from './call.ts';
 import type { KbzPayParts } from './settings.ts';
 
@@ -6,7 +6,7 @@ import type { KbzPayParts } from './settings.ts';
 const CLOSED = new Set(['ORDER_ALREADY_CLOSED', 'QUERYORDER_FAIL']);
 
 /** `closeorder`. Safe to repeat; the payer may still have won the race, so a query follows (payments.md §1.3). */
-export async function closeCharge(parts: KbzPayParts, chargeId: string): Promise<CloseOutcome> {
+export async function closeCharge(parts: KbzPayParts, { chargeId }: KnownCharge): Promise<CloseOutcome> {
   const { settings } = parts;
   const answer = await callKbzPay(parts, {
     url: `${settings.closeApiUrl ?? settings.apiUrl}/closeorder`, method: 'kbz.payment.closeorder', version: '3.0',

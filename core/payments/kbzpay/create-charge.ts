@@ -1,7 +1,8 @@
 import type { CreateOutcome, NewCharge } from '../provider.ts';
+import { fieldText } from '../wire.ts';
 import { callKbzPay, newNonce } from './call.ts';
 import type { KbzPayParts } from './settings.ts';
-import { fieldText, signatureOf, signingContent } from './sign.ts';
+import { signatureOf, signingContent } from './sign.ts';
 
 /** `precreate`: PAY_BY_QRCODE gives the payload of a QR, PWAAPP a page that opens KBZPay on the phone (payments.md §1.3, §1.5). */
 export async function createCharge(parts: KbzPayParts, charge: NewCharge): Promise<CreateOutcome> {

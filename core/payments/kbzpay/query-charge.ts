@@ -1,7 +1,7 @@
-import type { ChargeStatus, QueryOutcome } from '../provider.ts';
+import type { ChargeStatus, KnownCharge, QueryOutcome } from '../provider.ts';
+import { fieldText, readKyat } from '../wire.ts';
 import { callKbzPay } from './call.ts';
 import type { KbzPayParts } from './settings.ts';
-import { fieldText } from './sign.ts';
 
 /** payments.md §1.3. */
 const STATUS: Readonly<Record<string, ChargeStatus>> = {
@@ -9,7 +9,7 @@ const STATUS: Readonly<Record<string, ChargeStatus>> = {
 };
 
 /** `queryorder`: what the gateway knows of a charge. KBZ's own sample has a space before the status, so it is trimmed. */
-export async function queryCharge(parts: KbzPayParts, chargeId: string): Promise<QueryOutcome> {
+export async function queryCharge(parts: KbzPayParts, { chargeId }: KnownCharge): Promise<QueryOutcome> {
   const answer = await callKbzPay(parts, {
     url: `${parts.settings.apiUrl}/queryorder`, method: 'kbz.payment.queryorder', version: '3.0', biz: { merch_order_id: chargeId },
   });
@@ -29,8 +29,3 @@ export async function queryCharge(parts: KbzPayParts, chargeId: string): Promise
   };
 }
 
-/** Whole kyat from `1000`, `1000.0` or `1000.00`; `undefined` for anything else, a fraction of a kyat included. */
-export function readKyat(text: string): number | undefined {
-  const whole = /^(\d{1,15})(?:\.0{1,2})?$/.exec(text)?.[1];
-  return whole === undefined ? undefined : Number(whole);
-}

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { CallbackReading } from '../provider.ts';
+import type { CallbackMessage, CallbackReading } from '../provider.ts';
+import { digestOf, fieldText } from '../wire.ts';
 import { readEnvelope } from './call.ts';
 import type { KbzPaySettings } from './settings.ts';
-import { fieldText, signatureHolds, signingContent } from './sign.ts';
+import { signatureHolds, signingContent } from './sign.ts';
 
 /**
  * Proves a callback: the signature holds over whatever keys arrived, numbers taken as they were written, and it is for our
  * application and merchant (payments.md §1.6). What it says happened is not read at all: the query is asked.
  */
-export function readCallback(settings: KbzPaySettings, body: Buffer): CallbackReading {
+export function readCallback(settings: KbzPaySettings, { body }: CallbackMessage): CallbackReading {
   const fields = readEnvelope(body.toString('utf8'), 'Request');
   if (!fields) return { kind: 'malformed' };
   if (!signatureHolds(fields, settings.appKey)) return { kind: 'forged' };
@@ -16,5 +16,5 @@ export function readCallback(settings: KbzPaySettings, body: Buffer): CallbackRe
   const chargeId = fieldText(fields.merch_order_id);
   if (!/^\w{1,40}$/.test(chargeId)) return { kind: 'malformed' };
   const content = signingContent(fields);
-  return { kind: 'callback', callback: { chargeId, content, digest: createHash('sha256').update(content).digest('hex').slice(0, 24) } };
+  return { kind: 'callback', callback: { chargeId, content, digest: digestOf(content) } };
 }

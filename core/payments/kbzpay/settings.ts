@@ -14,6 +14,19 @@ export interface KbzPaySettings {
   readonly appKey: string;
   /** Our callback address, as registered with KBZ; without a query string. */
   readonly notifyUrl: string;
+  /** Where refunds are served, over mutual TLS on a port of its own. Absent: no refunds by wire. */
+  readonly refund?: KbzPayRefundSettings;
+}
+
+export interface KbzPayRefundSettings {
+  /** `https://api.kbzpay.com:8008/payment/gateway/refund`; UAT: `https://api-uat.kbzpay.com:18008/payment/gateway/uat/refund`. */
+  readonly url: string;
+  /** Our certificate and its key as KBZ issued them, PEM; the key's passphrase when it has one. */
+  readonly certificate: string;
+  readonly key: string;
+  readonly passphrase?: string;
+  /** The authority that signs their server's certificate, PEM, when it is a private one. */
+  readonly authority?: string;
 }
 
 export interface KbzPayParts {

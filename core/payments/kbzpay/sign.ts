@@ -1,8 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { isLosslessNumber } from 'lossless-json';
-
-/** Fields of a message, flat, as they came: numbers that were parsed losslessly keep their text. */
-export type Fields = Readonly<Record<string, unknown>>;
+import { createHash } from 'node:crypto';
+import { fieldText, sameHex, type Fields } from '../wire.ts';
 
 /**
  * The text that KBZPay signs: `k=v` joined by & in ASCII order of keys, values raw; without `sign`, `sign_type`, empty values,
@@ -25,14 +22,5 @@ export function signatureOf(content: string, appKey: string): string {
 
 /** True when the fields carry their own right signature, over whatever keys arrived. Letter case is free; time is constant. */
 export function signatureHolds(fields: Fields, appKey: string): boolean {
-  const given = Buffer.from(fieldText(fields.sign).toUpperCase());
-  const right = Buffer.from(signatureOf(signingContent(fields), appKey));
-  return given.length === right.length && timingSafeEqual(given, right);
-}
-
-/** A value as it is signed; empty for what is not signed. */
-export function fieldText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (isLosslessNumber(value)) return value.value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return sameHex(fieldText(fields.sign), signatureOf(signingContent(fields), appKey));
 }

@@ -12,7 +12,7 @@ import { PaymentOrders, type PaymentOrder } from '../../../core/payments/payment
 import type { PaymentProvider, PayWay } from '../../../core/payments/provider.ts';
 import { settleCharge } from '../../../core/payments/settle-charge.ts';
 import { createServer } from '../../../webhooks/server.ts';
-import { kbzPayCallback } from '../../../webhooks/kbzpay-callback.ts';
+import { paymentCallbacks } from '../../../webhooks/payment-callbacks.ts';
 import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay.ts';
 import { useDatabase } from '../../support/database.ts';
 import { pino } from 'pino';
@@ -33,7 +33,7 @@ export function useCashier() {
     // Fastify fixes its routes when it listens: the provider is made after the gateway, the address is known after listening.
     const settings = { ...MERCHANT, apiUrl: gateway.apiUrl, pwaUrl: gateway.pwaUrl, get notifyUrl() { return notifyUrl; } } satisfies KbzPaySettings;
     provider = kbzPay({ settings, clock: db.clock });
-    await server.register(kbzPayCallback({ reader: db.reader, provider, onForged: () => { count.forged += 1; } }));
+    await server.register(paymentCallbacks({ reader: db.reader, providers: new Map([[provider.name, provider]]), onForged: () => { count.forged += 1; } }));
     notifyUrl = `${await server.listen({ host: '127.0.0.1', port: 0 })}/webhooks/payments/kbzpay`;
   });
   afterAll(async () => {
@@ -43,7 +43,7 @@ export function useCashier() {
 
   /** Runs what is due until nothing is. */
   const work = async (): Promise<void> => {
-    const handlers = paymentIntents({ kbzpay: provider });
+    const handlers = paymentIntents(new Map([[provider.name, provider]]));
     for (let ids = await dueIntents(db.reader); ids.length > 0; ids = await dueIntents(db.reader)) {
       for (const id of ids) await runIntent(db.reader, handlers, id);
     }

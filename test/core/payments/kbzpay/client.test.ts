@@ -2,7 +2,7 @@ import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { movableClock } from '../../../../core/clock.ts';
 import { kbzPay } from '../../../../core/payments/kbzpay/kbzpay.ts';
-import { readKyat } from '../../../../core/payments/kbzpay/query-charge.ts';
+import { readKyat } from '../../../../core/payments/wire.ts';
 import { signatureOf, signingContent } from '../../../../core/payments/kbzpay/sign.ts';
 
 const KEY = '192006250b4c09247ec02edce69f6a2d';
@@ -14,7 +14,7 @@ const provider = kbzPay({
   },
   clock: movableClock(),
 });
-const charge = { chargeId: 'abc_1', amount: 5000, way: 'qr', title: 'Wallet top-up', minutes: 30 } as const;
+const charge = { chargeId: 'abc_1', amount: 5000, way: 'qr', title: 'Wallet top-up', minutes: 30, page: 'p1' } as const;
 
 /** A signed answer of the gateway. */
 function answer(fields: Record<string, unknown>): string {
@@ -54,13 +54,13 @@ describe('the client of KBZPay', () => {
 
   test('reads a payment, the space before its status included', async () => {
     asks(answer(paid));
-    expect(await provider.query('abc_1')).toEqual({ kind: 'found', status: 'paid', amountText: '5000', amount: 5000, currency: 'MMK', transaction: '01003791060036848066' });
+    expect(await provider.query({ chargeId: 'abc_1' })).toEqual({ kind: 'found', status: 'paid', amountText: '5000', amount: 5000, currency: 'MMK', transaction: '01003791060036848066' });
   });
 
   test('reads numbers as they were written', async () => {
     const text = answer({ ...paid, total_amount: '5000.00' }).replace('"5000.00"', '5000.00');
     asks(text);
-    expect(await provider.query('abc_1')).toMatchObject({ amountText: '5000.00', amount: 5000 });
+    expect(await provider.query({ chargeId: 'abc_1' })).toMatchObject({ amountText: '5000.00', amount: 5000 });
   });
 
   test.each([
@@ -70,33 +70,33 @@ describe('the client of KBZPay', () => {
     ['an endless answer', `{"Response":{"x":"${'x'.repeat(70_000)}"}}`],
   ])('takes %s as no answer', async (_name, body) => {
     asks(body);
-    expect(await provider.query('abc_1')).toMatchObject({ kind: 'unknown' });
+    expect(await provider.query({ chargeId: 'abc_1' })).toMatchObject({ kind: 'unknown' });
   });
 
   test.each(['SYSTEM_ERROR', 'FLOW_CONTROL', 'ATHENTICATION_FAIL'])('takes %s as no answer to a query', async (code) => {
     asks(answer({ result: 'FAIL', code }));
-    expect(await provider.query('abc_1')).toMatchObject({ kind: 'unknown' });
+    expect(await provider.query({ chargeId: 'abc_1' })).toMatchObject({ kind: 'unknown' });
   });
 
   test('knows an order that does not exist', async () => {
     asks(answer({ result: 'FAIL', code: 'QUERYORDER_FAIL' }));
-    expect(await provider.query('abc_1')).toEqual({ kind: 'missing' });
+    expect(await provider.query({ chargeId: 'abc_1' })).toEqual({ kind: 'missing' });
   });
 
   test('follows no redirect and survives a broken line', async () => {
     nock(HOST).post('/payment/gateway/queryorder').reply(302, '', { location: 'https://evil.test/' });
-    expect(await provider.query('abc_1')).toMatchObject({ kind: 'unknown' });
+    expect(await provider.query({ chargeId: 'abc_1' })).toMatchObject({ kind: 'unknown' });
     nock(HOST).post('/payment/gateway/queryorder').replyWithError('socket hang up');
-    expect(await provider.query('abc_1')).toMatchObject({ kind: 'unknown' });
+    expect(await provider.query({ chargeId: 'abc_1' })).toMatchObject({ kind: 'unknown' });
   });
 
   test('closes an order where closing is served, and takes "closed already" for closed', async () => {
     nock('https://close.test').post('/payment/gateway/closeorder').reply(200, answer({ merch_order_id: 'abc_1' }));
-    expect(await provider.close('abc_1')).toEqual({ kind: 'closed' });
+    expect(await provider.close({ chargeId: 'abc_1' })).toEqual({ kind: 'closed' });
     nock('https://close.test').post('/payment/gateway/closeorder').reply(200, answer({ result: 'FAIL', code: 'ORDER_ALREADY_CLOSED' }));
-    expect(await provider.close('abc_1')).toEqual({ kind: 'closed' });
+    expect(await provider.close({ chargeId: 'abc_1' })).toEqual({ kind: 'closed' });
     nock('https://close.test').post('/payment/gateway/closeorder').reply(200, answer({ result: 'FAIL', code: 'AOP03028' }));
-    expect(await provider.close('abc_1')).toMatchObject({ kind: 'unknown' });
+    expect(await provider.close({ chargeId: 'abc_1' })).toMatchObject({ kind: 'unknown' });
   });
 
   test.each([['1000', 1000], ['1000.0', 1000], ['1000.00', 1000], ['1000.50', undefined], ['-5', undefined], ['1e3', undefined], ['', undefined]])('reads %s as %s kyat', (text, amount) => {

@@ -1,6 +1,7 @@
 import { parse } from 'lossless-json';
 import { describe, expect, test } from 'vitest';
-import { signatureHolds, signatureOf, signingContent, type Fields } from '../../../../core/payments/kbzpay/sign.ts';
+import { signatureHolds, signatureOf, signingContent } from '../../../../core/payments/kbzpay/sign.ts';
+import type { Fields } from '../../../../core/payments/wire.ts';
 
 const KEY = '192006250b4c09247ec02edce69f6a2d';
 const APP = 'kp123456789987654321abcdefghijkl';
