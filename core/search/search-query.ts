@@ -1,5 +1,20 @@
 import type { PayPeriod } from '../text/pay.ts';
 
+/** A point somebody shared (WGS 84 degrees): jobs within so many kilometres of it, the nearest first. */
+export interface NearPoint {
+  readonly lat: number;
+  readonly lng: number;
+  readonly km: number;
+}
+
+/** What must not be: `not a driver`, `except Hlaing`, `no night shift`. */
+export interface Unwanted {
+  readonly roles: readonly string[];
+  readonly categories: readonly string[];
+  readonly places: readonly string[];
+  readonly types: readonly string[];
+}
+
 /** What somebody looks for: ids of the vocabulary and the gazetteer, and what was left of their words. */
 export interface SearchQuery {
   readonly roles: readonly string[];
@@ -12,16 +27,19 @@ export interface SearchQuery {
   readonly pay?: { readonly min: number; readonly period: PayPeriod };
   /** The remaining words, as a search key. */
   readonly words: string;
+  readonly near?: NearPoint;
+  readonly unwanted?: Unwanted;
 }
 
 export const EMPTY_QUERY: SearchQuery = { roles: [], categories: [], places: [], types: [], words: '' };
+export const NOTHING_UNWANTED: Unwanted = { roles: [], categories: [], places: [], types: [] };
 
 /** True when there is nothing to look for: no screen of results can answer it. */
 export function isEmptyQuery(query: SearchQuery): boolean {
-  return query.roles.length + query.categories.length + query.places.length + query.types.length === 0 && query.words === '' && !query.pay;
+  return !isUnderstood(query) && query.words === '' && !query.unwanted;
 }
 
 /** True when something of our vocabulary was recognised: free text in a chat is then a search. */
 export function isUnderstood(query: SearchQuery): boolean {
-  return query.roles.length + query.categories.length + query.places.length + query.types.length > 0 || query.pay !== undefined;
+  return query.roles.length + query.categories.length + query.places.length + query.types.length > 0 || query.pay !== undefined || query.near !== undefined;
 }
