@@ -16,6 +16,7 @@ import type link from '../../locales/en/link.json';
 import type profile from '../../locales/en/profile.json';
 import type settings from '../../locales/en/settings.json';
 import type wallet from '../../locales/en/wallet.json';
+import type ledger from '../../locales/en/ledger.json';
 import type panel from '../../locales/en/panel.json';
 import type jobpage from '../../locales/en/jobpage.json';
 
@@ -24,6 +25,7 @@ export interface Namespaces {
   panel: typeof panel;
   jobpage: typeof jobpage;
   wallet: typeof wallet;
+  ledger: typeof ledger;
   apply: typeof apply;
   applications: typeof applications;
   review: typeof review;

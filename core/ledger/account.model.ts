@@ -10,11 +10,15 @@ export interface Account {
   mergedInto?: AccountCode;
   postedDebit: number;
   postedCredit: number;
-  /** Held by transfers that are not yet posted or voided. */
+  /** Held by transfers that are not yet posted, voided or expired. */
   pendingDebit: number;
   pendingCredit: number;
   /** The number of the last entry: entries of an account are 1…seq without a gap. */
   seq: number;
+  /** When the last entry was booked: moments never run backwards within an account. */
+  lastAt?: Date;
+  /** Present (and true) when something was booked since the last seal. */
+  unsealed?: true;
   openedAt: Date;
 }
 
@@ -27,8 +31,13 @@ const accountSchema = new Schema<Account>({
   pendingDebit: { type: Number, required: true },
   pendingCredit: { type: Number, required: true },
   seq: { type: Number, required: true },
+  lastAt: Date,
+  unsealed: Boolean,
   openedAt: { type: Date, required: true },
 }, { collection: 'accounts', versionKey: false });
+
+accountSchema.index({ unsealed: 1 }, { partialFilterExpression: { unsealed: true } });
+accountSchema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
 
 export const Accounts = (on: { db: Connection }) => modelOn(on.db, 'Account', accountSchema);
 

@@ -1,23 +1,31 @@
 import { Schema, type Connection } from 'mongoose';
 import { modelOn } from '../db/model-on.ts';
 import type { AccountCode, Side } from './chart-of-accounts.ts';
+import type { TransferCode } from './transfer-codes.ts';
 
-/** One side of a posted transfer in one account. */
+/** What one transfer did on one side of one account. Never edited; a folded account adds number, moment and balance later. */
 export interface Entry {
   /** `<transfer>:<side>` */
   _id: string;
   transfer: string;
   account: AccountCode;
   side: Side;
-  /** Kyat. */
+  /** Kyat posted; 0 when money was only held or released. */
   amount: number;
+  /** Kyat by which the side's pending sum changed: held above zero, released below; absent means 0. */
+  pending?: number;
+  /** Absent on entries of the first version. */
+  code?: TransferCode;
   reference: string;
   textKey: string;
+  /** When it was booked in this account: never before the entry that precedes it. */
   at: Date;
   /** Its place among the account's entries. A folded account numbers an entry when it is folded. */
   seq?: number;
-  /** The account's balance after it, on the account's normal side. */
+  /** The posted balance after it, on the account's normal side. */
   balance?: number;
+  /** What was held against that balance after it; absent means 0. */
+  held?: number;
   /** Present (and true) until a folded account has taken it in. */
   unfolded?: true;
 }
@@ -28,16 +36,19 @@ const entrySchema = new Schema<Entry>({
   account: { type: String, required: true },
   side: { type: String, enum: ['debit', 'credit'], required: true },
   amount: { type: Number, required: true },
+  pending: Number,
+  code: String,
   reference: { type: String, required: true },
   textKey: { type: String, required: true },
   at: { type: Date, required: true },
   seq: Number,
   balance: Number,
+  held: Number,
   unfolded: Boolean,
 }, { collection: 'entries', versionKey: false });
 
 entrySchema.index({ account: 1, seq: 1 }, { unique: true, partialFilterExpression: { seq: { $exists: true } } });
+entrySchema.index({ account: 1, at: 1, seq: 1 }, { partialFilterExpression: { seq: { $exists: true } } });
 entrySchema.index({ account: 1, at: 1, _id: 1 }, { partialFilterExpression: { unfolded: true } });
-entrySchema.index({ transfer: 1 });
 
 export const Entries = (on: { db: Connection }) => modelOn(on.db, 'Entry', entrySchema);

@@ -1,8 +1,9 @@
 import { inTransaction, type Reader, type Tx } from '../db/database.ts';
 import { Accounts, emptyAccount } from './account.model.ts';
-import { houseAccounts, kindOfAccount, type HouseAccount } from './chart-of-accounts.ts';
+import { heldOf, postedBalance } from './change.ts';
+import { houseAccounts, type HouseAccount } from './chart-of-accounts.ts';
 import { Entries, type Entry } from './entry.model.ts';
-import { postedBalance } from './guard-account.ts';
+import { PENDING, POSTED } from './guard-account.ts';
 
 const FOLD_BATCH = 500;
 
@@ -12,34 +13,31 @@ const FOLD_BATCH = 500;
  */
 export async function foldEntries(reader: Reader): Promise<number> {
   let folded = 0;
-  for (const account of houseAccounts) folded += await inTransaction(reader, (tx) => foldAccount(tx, account));
+  for (const { _id } of await Entries(reader).aggregate<{ _id: HouseAccount }>([{ $match: { account: { $in: [...houseAccounts] }, unfolded: true } }, { $group: { _id: '$account' } }])) {
+    folded += await inTransaction(reader, (tx) => foldAccount(tx, _id));
+  }
   return folded;
 }
 
+/** An entry that was committed late takes the moment of the one that was folded before it, so that moments never run backwards. */
 async function foldAccount(tx: Tx, code: HouseAccount): Promise<number> {
   const entries = await Entries(tx).find({ account: code, unfolded: true })
     .sort({ at: 1, _id: 1 }).limit(FOLD_BATCH).session(tx.session).lean<Entry[]>();
   if (entries.length === 0) return 0;
 
   const found = await Accounts(tx).findById(code, null, { session: tx.session, lean: true });
-  const account = found ?? emptyAccount(code, tx.clock.now());
-  const { normalSide } = kindOfAccount(code);
-  let { seq } = account;
-  let balance = postedBalance(account);
-  const added = { debit: 0, credit: 0 };
+  const account = { ...(found ?? emptyAccount(code, tx.clock.now())), unsealed: true as const };
+  const before = account.seq;
   const updates = entries.map((entry) => {
-    added[entry.side] += entry.amount;
-    balance += entry.side === normalSide ? entry.amount : -entry.amount;
-    seq += 1;
-    return { updateOne: { filter: { _id: entry._id, unfolded: true as const }, update: { $set: { seq, balance }, $unset: { unfolded: true as const } } } };
+    account[POSTED[entry.side]] += entry.amount;
+    account[PENDING[entry.side]] += entry.pending ?? 0;
+    account.seq += 1;
+    account.lastAt = account.lastAt && account.lastAt > entry.at ? account.lastAt : entry.at;
+    const place = { seq: account.seq, at: account.lastAt, balance: postedBalance(account), held: heldOf(account) };
+    return { updateOne: { filter: { _id: entry._id, unfolded: true as const }, update: { $set: place, $unset: { unfolded: true as const } } } };
   });
   await Entries(tx).bulkWrite(updates, { session: tx.session });
-
   if (!found) await Accounts(tx).create([account], { session: tx.session });
-  await Accounts(tx).updateOne(
-    { _id: code, seq: account.seq },
-    { $inc: { postedDebit: added.debit, postedCredit: added.credit, seq: entries.length } },
-    { session: tx.session },
-  );
+  else await Accounts(tx).replaceOne({ _id: code, seq: before }, account, { session: tx.session });
   return entries.length;
 }

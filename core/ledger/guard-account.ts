@@ -1,51 +1,57 @@
 import type { Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
 import { Accounts, emptyAccount, type Account } from './account.model.ts';
-import { kindOfAccount, type AccountCode, type Side } from './chart-of-accounts.ts';
+import { available, heldOf, postedBalance, takenBy, type Change } from './change.ts';
+import { kindOfAccount, type Side } from './chart-of-accounts.ts';
 
 /** Where an entry stands in its account. */
 export interface Position {
   readonly seq: number;
+  readonly at: Date;
   readonly balance: number;
+  readonly held: number;
+  /** The account has been closed: what is free in it belongs elsewhere. */
+  readonly closed: boolean;
 }
 
 export type GuardRefusal = 'insufficient_funds' | 'account_closed';
 
 /**
- * Adds `amount` kyat to one side of a guarded account and numbers the entry, in one conditional update: what may not go below
- * zero does not, whoever else is at work. An account that does not exist is opened by its first credit.
- * Refuses: insufficient_funds { available, needed }, account_closed.
+ * Books a change in a guarded account and numbers the entry, in one conditional update: what may not go below zero does not — held
+ * money counts as gone — whoever else is at work. An account that does not exist is opened by its first credit.
+ * Refuses: insufficient_funds { available, needed }, account_closed { account }.
  */
-export async function guardAccount(tx: Tx, code: AccountCode, side: Side, amount: number): Promise<Result<Position, GuardRefusal>> {
-  const { normalSide, limit } = kindOfAccount(code);
-  const guarded = limit === 'not_below_zero' && side !== normalSide;
-  const sum = side === 'debit' ? 'postedDebit' : 'postedCredit';
+export async function guardAccount(tx: Tx, change: Change): Promise<Result<Position, GuardRefusal>> {
+  const { account: code, side, amount, pending, closedToo } = change;
+  const now = tx.clock.now();
+  const needed = takenBy(change);
+  const sums = { [POSTED[side]]: amount, [PENDING[side]]: pending };
   const account = await Accounts(tx).findOneAndUpdate(
-    { _id: code, status: 'open', ...(guarded && { $expr: { $gte: [availableExpression(normalSide), amount] } }) },
-    { $inc: { [sum]: amount, seq: 1 } },
+    {
+      _id: code, ...(!closedToo && { status: 'open' as const }),
+      ...(needed > 0 && { $expr: { $gte: [availableExpression(kindOfAccount(code).normalSide), needed] } }),
+    },
+    { $inc: { ...sums, seq: 1 }, $max: { lastAt: now }, $set: { unsealed: true as const } },
     { session: tx.session, returnDocument: 'after', lean: true },
   );
-  if (account) return ok({ seq: account.seq, balance: postedBalance(account) });
+  if (account) return ok(positionIn(account));
 
   const existing = await Accounts(tx).findById(code, null, { session: tx.session, lean: true });
-  if (existing?.status === 'closed') return refused('account_closed');
-  if (existing || guarded) return refused('insufficient_funds', { available: existing ? available(existing) : 0, needed: amount });
-  const opened: Account = { ...emptyAccount(code, tx.clock.now()), [sum]: amount, seq: 1 };
+  if (existing?.status === 'closed' && !closedToo) return refused('account_closed', { account: code });
+  if (existing || needed > 0) return refused('insufficient_funds', { available: existing ? available(existing) : 0, needed });
+  const opened: Account = { ...emptyAccount(code, now), ...sums, seq: 1, lastAt: now, unsealed: true };
   await Accounts(tx).create([opened], { session: tx.session });
-  return ok({ seq: 1, balance: postedBalance(opened) });
+  return ok(positionIn(opened));
 }
 
-/** The posted balance on the account's normal side, in kyat. */
-export function postedBalance(account: Account): number {
-  const net = account.postedCredit - account.postedDebit;
-  return kindOfAccount(account._id).normalSide === 'credit' ? net : 0 - net;
+/** Where the last entry of an account stands. */
+export function positionIn(account: Account): Position {
+  const { seq, lastAt, openedAt, status } = account;
+  return { seq, at: lastAt ?? openedAt, balance: postedBalance(account), held: heldOf(account), closed: status === 'closed' };
 }
 
-/** What may still leave: the posted balance less what is held. */
-export function available(account: Account): number {
-  const held = kindOfAccount(account._id).normalSide === 'credit' ? account.pendingDebit : account.pendingCredit;
-  return postedBalance(account) - held;
-}
+export const POSTED = { debit: 'postedDebit', credit: 'postedCredit' } as const satisfies Record<Side, keyof Account>;
+export const PENDING = { debit: 'pendingDebit', credit: 'pendingCredit' } as const satisfies Record<Side, keyof Account>;
 
 function availableExpression(normalSide: Side) {
   return normalSide === 'credit'

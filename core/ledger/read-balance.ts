@@ -1,24 +1,56 @@
 import type { Reader } from '../db/database.ts';
-import { Accounts } from './account.model.ts';
-import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
-import { available, postedBalance } from './guard-account.ts';
-import { sumUnfolded } from './sum-unfolded.ts';
+import { Accounts, emptyAccount, type Account } from './account.model.ts';
+import { available, heldOf, postedBalance } from './change.ts';
+import { kindOfAccount, type AccountCode, type Side } from './chart-of-accounts.ts';
+import { Entries, type Entry } from './entry.model.ts';
+import { sumUnfolded, type Sums } from './sum-unfolded.ts';
 
 export interface Balance {
   /** Posted, on the account's normal side, in kyat. */
   readonly balance: number;
+  /** Held against it by transfers that are not decided yet. */
+  readonly held: number;
   /** What may be spent now: the balance less what is held. */
   readonly available: number;
 }
 
 /** The balance of an account; zero for one that was never used. One document for a wallet, however long its history. */
 export async function readBalance(reader: Reader, code: AccountCode): Promise<Balance> {
-  const account = await Accounts(reader).findById(code, null, { session: reader.session, lean: true });
-  const stored = account ? { balance: postedBalance(account), available: available(account) } : { balance: 0, available: 0 };
-  const { posting, normalSide } = kindOfAccount(code);
-  if (posting === 'guarded') return stored;
-  const fresh = (await sumUnfolded(reader, code)).get(code);
-  if (!fresh) return stored;
-  const grown = normalSide === 'credit' ? fresh.credit - fresh.debit : fresh.debit - fresh.credit;
-  return { balance: stored.balance + grown, available: stored.available + grown };
+  const found = await Accounts(reader).findById(code, null, { session: reader.session, lean: true });
+  const stored = found ?? emptyAccount(code, reader.clock.now());
+  const account = kindOfAccount(code).posting === 'guarded' ? stored : withSums(stored, (await sumUnfolded(reader, code)).get(code));
+  return { balance: postedBalance(account), held: heldOf(account), available: available(account) };
+}
+
+/** An account's stored sums and what is not in them yet. */
+export function withSums(account: Account, more: Sums | undefined): Account {
+  if (!more) return account;
+  return {
+    ...account,
+    postedDebit: account.postedDebit + more.postedDebit, postedCredit: account.postedCredit + more.postedCredit,
+    pendingDebit: account.pendingDebit + more.pendingDebit, pendingCredit: account.pendingCredit + more.pendingCredit,
+  };
+}
+
+/** A moment, or the number of an entry in the account. */
+export type Past = Date | { readonly seq: number };
+
+/**
+ * The balance as it was at a past moment (or right after one entry): one index seek, however long the history; of a house account also
+ * what was not folded at that moment. An entry that was committed late counts from when it was booked.
+ */
+export async function balanceAt(reader: Reader, code: AccountCode, past: Past): Promise<Balance> {
+  const byTime = past instanceof Date;
+  const last = await Entries(reader)
+    .findOne(byTime ? { account: code, at: { $lte: past }, seq: { $exists: true } } : { account: code, seq: { $lte: past.seq, $exists: true } }, { balance: 1, held: 1 })
+    .sort(byTime ? { at: -1, seq: -1 } : { seq: -1 }).session(reader.session ?? null).lean<Pick<Entry, 'balance' | 'held'>>();
+  const { balance = 0, held = 0 } = last ?? {};
+  const fresh = byTime && kindOfAccount(code).posting === 'folded' ? (await sumUnfolded(reader, code, past)).get(code) : undefined;
+  const grown = fresh ? grownBy(fresh, kindOfAccount(code).normalSide) : { balance: 0, held: 0 };
+  return { balance: balance + grown.balance, held: held + grown.held, available: balance + grown.balance - held - grown.held };
+}
+
+function grownBy(sums: Sums, normalSide: Side): { balance: number; held: number } {
+  const credit = sums.postedCredit - sums.postedDebit;
+  return normalSide === 'credit' ? { balance: credit, held: sums.pendingDebit } : { balance: 0 - credit, held: sums.pendingCredit };
 }

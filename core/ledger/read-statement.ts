@@ -26,11 +26,11 @@ export interface Statement {
 
 /**
  * One page of an account's entries, the newest first, in the order of posting. New entries do not shift later pages: the
- * cursor is an entry's number. A house account shows what has been folded.
+ * cursor is an entry's number. What is only held is not among them (listHolds). A house account shows what has been folded.
  */
 export async function readStatement(reader: Reader, account: AccountCode, before?: number, size = STATEMENT_PAGE): Promise<Statement> {
   const entries = await Entries(reader)
-    .find({ account, seq: before === undefined ? { $exists: true } : { $lt: before, $exists: true } })
+    .find({ account, seq: before === undefined ? { $exists: true } : { $lt: before, $exists: true }, amount: { $gt: 0 } })
     .sort({ seq: -1 }).limit(size + 1).session(reader.session ?? null).lean<Entry[]>();
   const lines = entries.slice(0, size).map((entry) => lineOf(entry));
   const last = lines.at(-1);

@@ -2,7 +2,7 @@ import { inTransaction, type Reader } from '../db/database.ts';
 import { Accounts, type Account } from './account.model.ts';
 import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
 import { Entries, type Entry } from './entry.model.ts';
-import { postedBalance } from './guard-account.ts';
+import { changeOf, postedBalance } from './change.ts';
 import { fingerprintOf } from './transfer-request.ts';
 import { Transfers, type Transfer } from './transfer.model.ts';
 
@@ -21,7 +21,7 @@ export type Finding =
 export async function verifyBooks(reader: Reader): Promise<Finding[]> {
   return inTransaction(reader, async (tx) => {
     const entries = await Entries(tx).find().sort({ account: 1, seq: 1 }).session(tx.session).lean<Entry[]>();
-    const transfers = await Transfers(tx).find({ state: 'posted' }).session(tx.session).lean<Transfer[]>();
+    const transfers = await Transfers(tx).find({ state: { $ne: 'refused' } }).session(tx.session).lean<Transfer[]>();
     const accounts = await Accounts(tx).find().session(tx.session).lean<Account[]>();
     const total = entries.reduce((sum, entry) => sum + (entry.side === 'debit' ? entry.amount : -entry.amount), 0);
     return [
@@ -64,7 +64,7 @@ function checkTransfers(transfers: readonly Transfer[], entries: readonly Entry[
     const sides = (['debit', 'credit'] as const).filter((side) => {
       const entry = left.get(`${transfer._id}:${side}`);
       left.delete(`${transfer._id}:${side}`);
-      return entry?.account === transfer[side] && entry.amount === transfer.amount && entry.side === side;
+      return entry?.account === transfer[side] && entry.amount === changeOf(transfer, side).amount && (entry.pending ?? 0) === changeOf(transfer, side).pending && entry.side === side;
     });
     if (sides.length !== 2) findings.push({ what: 'transfer_incomplete', transfer: transfer._id });
     if (fingerprintOf(transfer) !== transfer.fingerprint) findings.push({ what: 'transfer_changed', transfer: transfer._id });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { connectDatabase } from '../../../core/db/database.ts';
 import { memberWallet, type AccountCode } from '../../../core/ledger/chart-of-accounts.ts';
 import { foldEntries } from '../../../core/ledger/fold-entries.ts';
-import { postedBalance } from '../../../core/ledger/guard-account.ts';
+import { postedBalance } from '../../../core/ledger/change.ts';
 import { Accounts } from '../../../core/ledger/account.model.ts';
 import { trialBalance } from '../../../core/ledger/trial-balance.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';

@@ -1,0 +1,71 @@
+import mongoose from 'mongoose';
+import { isDuplicateKey, type Tx } from '../db/database.ts';
+import { newId } from '../db/new-id.ts';
+import { ok, type Result } from '../errors.ts';
+import { changeOf, type Change } from './change.ts';
+import { kindOfAccount, type Side } from './chart-of-accounts.ts';
+import { Entries, type Entry } from './entry.model.ts';
+import { guardAccount, type GuardRefusal, type Position } from './guard-account.ts';
+import { fingerprintOf, type TransferBody } from './transfer-request.ts';
+import { Transfers, type Transfer } from './transfer.model.ts';
+
+/** A transfer that is about to be booked: everything but its number, fingerprint and moment. */
+export type Draft = TransferBody & Pick<Transfer, 'key' | 'state'> & Partial<Pick<Transfer, 'held' | 'chain'>>;
+
+export interface Recorded {
+  readonly transfer: Transfer;
+  /** Where the entries stand; absent for an account that is folded later. */
+  readonly debit: Position | undefined;
+  readonly credit: Position | undefined;
+}
+
+/**
+ * Books a draft: one conditional update for each guarded account, the transfer, its two entries (4 statements; 3 where one account is
+ * the house's). `closedToo`: also out of a closed wallet, for what follows its owner. Refuses as guardAccount does.
+ */
+export async function recordTransfer(tx: Tx, draft: Draft, closedToo = false): Promise<Result<Recorded, GuardRefusal>> {
+  const transfer: Transfer = { ...draft, _id: newId(), fingerprint: fingerprintOf(draft), at: tx.clock.now() };
+  const changes = { debit: changeOf(transfer, 'debit'), credit: changeOf(transfer, 'credit') };
+  const debit = await book(tx, closedToo ? { ...changes.debit, closedToo } : changes.debit);
+  if (!debit.ok) return debit;
+  const credit = await book(tx, changes.credit);
+  if (!credit.ok) return credit;
+  await insertOnce(tx, transfer);
+  await Entries(tx).insertMany([entryOf(transfer, 'debit', debit.value), entryOf(transfer, 'credit', credit.value)], { session: tx.session });
+  return ok({ transfer, debit: debit.value, credit: credit.value });
+}
+
+async function book(tx: Tx, change: Change): Promise<Result<Position | undefined, GuardRefusal>> {
+  return kindOfAccount(change.account).posting === 'folded' ? ok(undefined) : guardAccount(tx, change);
+}
+
+/** One side of a transfer as its account keeps it; without a position it waits to be folded. */
+export function entryOf(transfer: Transfer, side: Side, position: Position | undefined): Entry {
+  const { amount, pending } = changeOf(transfer, side);
+  const entry: Entry = {
+    _id: `${transfer._id}:${side}`, transfer: transfer._id, account: transfer[side], side, amount, ...(pending !== 0 && { pending }),
+    code: transfer.code, reference: transfer.reference, textKey: transfer.textKey, at: position?.at ?? transfer.at,
+  };
+  if (!position) return { ...entry, unfolded: true };
+  const { seq, balance, held } = position;
+  return { ...entry, seq, balance, ...(held !== 0 && { held }) };
+}
+
+/**
+ * Two transactions with one key at the same instant: the later one meets the unique index. Its transaction is dead, but run
+ * again it finds the first one's transfer, so this is a conflict to the caller and not a refusal.
+ */
+async function insertOnce(tx: Tx, transfer: Transfer): Promise<void> {
+  try {
+    await Transfers(tx).create([transfer], { session: tx.session });
+  } catch (error) {
+    throw isDuplicateKey(error) ? conflictOver(transfer.key) : error;
+  }
+}
+
+/** The error that makes whoever runs the transaction run it again. */
+export function conflictOver(key: string): Error {
+  const conflict = new mongoose.mongo.MongoError(`two transfers with the key ${key} at the same moment`);
+  conflict.addErrorLabel('TransientTransactionError');
+  return conflict;
+}
