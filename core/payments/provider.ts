@@ -63,6 +63,8 @@ export interface KnownCharge {
   readonly chargeId: string;
   /** What `create` said. */
   readonly reference?: string;
+  /** Kyat that we asked for: some providers do not repeat the amount, because the payer cannot change it. */
+  readonly asked?: number;
 }
 
 /** Money that goes back for a charge that was paid. */

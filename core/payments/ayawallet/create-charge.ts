@@ -1,0 +1,24 @@
+import type { CreateOutcome, NewCharge } from '../provider.ts';
+import { fieldText, isFields } from '../wire.ts';
+import type { Session } from './session.ts';
+import type { AyaWalletSettings } from './settings.ts';
+
+/**
+ * `v2/requestQRPayment`: a QR that AYA Pay reads, and with MMQR every other app too. AYA's own payload is not strict EMVCo (payments.md
+ * §3B): it is drawn as it came, never checked.
+ */
+export async function createCharge(session: Session, settings: AyaWalletSettings, charge: NewCharge): Promise<CreateOutcome> {
+  const answer = await session('v2/requestQRPayment', {
+    amount: String(charge.amount), currency: 'MMK', externalTransactionId: charge.chargeId, externalAdditionalData: charge.title,
+    serviceCode: settings.serviceCode, MMQR: 'true', timelimit: String(charge.minutes),
+  });
+  if (answer.kind === 'fail') return { kind: 'refused', code: answer.code };
+  if (answer.kind === 'unknown') return answer;
+  const data = isFields(answer.fields.data) ? answer.fields.data : {};
+  if (fieldText(data.externalTransactionId) !== charge.chargeId) return { kind: 'unknown', reason: 'the answer is about another order' };
+  const qr = fieldText(data.mmqrdata) || fieldText(data.qrdata);
+  const reference = fieldText(data.referenceNumber);
+  if (qr === '') return { kind: 'unknown', reason: 'an answer without a QR' };
+  const expiresAt = new Date(fieldText(data.expiredAt));
+  return { kind: 'created', qr, ...(reference && { reference }), ...(!Number.isNaN(expiresAt.getTime()) && { expiresAt }) };
+}
