@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { PROVIDER_SETTINGS, providersOf, type ProviderConfig } from './payments/provider-settings.ts';
 
 /** A setting is missing or malformed; the message is the one line that the operator reads. */
 export class ConfigError extends Error {}
@@ -30,19 +31,14 @@ export const SETTINGS = z.object({
   VIBER_API_ROOT: url.default('https://chatapi.viber.com/pa'),
   VIBER_URI: z.string().regex(/^[\w.-]+$/, 'must be the bot\'s uri').optional(),
   FILES_URL: z.string().default('file:.data/files'),
-  KBZPAY_API_URL: url.optional(),
-  KBZPAY_CLOSE_API_URL: url.optional(),
-  KBZPAY_PWA_URL: z.string().optional(),
-  KBZPAY_APP_ID: z.string().min(1).optional(),
-  KBZPAY_MERCHANT_CODE: z.string().min(1).optional(),
-  KBZPAY_APP_KEY: z.string().min(8).optional(),
+  ...PROVIDER_SETTINGS,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   HOST_ID: z.string().min(1).default(hostname()),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;
 
-export interface Config {
+export interface Config extends ProviderConfig {
   readonly mongodbUri: string;
   readonly redisUrl: string;
   /** Prefix of every Redis key, so that several systems (and tests) share one server. */
@@ -58,9 +54,6 @@ export interface Config {
   readonly telegram?: { readonly token: string; readonly apiRoot: string; readonly webhookSecret: string; readonly channelId?: string };
   readonly viber?: { readonly token: string; readonly apiRoot: string; readonly uri: string };
   readonly filesUrl: string;
-  readonly kbzpay?: {
-    readonly apiUrl: string; /** Where `closeorder` is served, when not there (payments.md §1.1). */ readonly closeApiUrl?: string; readonly pwaUrl: string; readonly appId: string; readonly merchantCode: string; readonly appKey: string;
-  };
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly hostId: string;
 }
@@ -77,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(s.PUBLIC_URL && { publicUrl: s.PUBLIC_URL }),
     ...(s.ROLE && { role: s.ROLE }),
     ...(s.FIRST_MODERATOR && { firstModerator: s.FIRST_MODERATOR }),
-    ...telegramOf(s), ...viberOf(s), ...kbzpayOf(s),
+    ...telegramOf(s), ...viberOf(s), ...providersOf(s, (line) => new ConfigError(line)),
   };
 }
 
@@ -110,16 +103,4 @@ function viberOf(s: Settings): Pick<Config, 'viber'> {
   if (!together(s, ['VIBER_AUTH_TOKEN', 'VIBER_URI']) || !s.VIBER_AUTH_TOKEN || !s.VIBER_URI) return {};
   if (!s.PUBLIC_URL) throw new ConfigError('setting PUBLIC_URL is missing (needed beside VIBER_AUTH_TOKEN: Viber has no polling)');
   return { viber: { token: s.VIBER_AUTH_TOKEN, apiRoot: s.VIBER_API_ROOT, uri: s.VIBER_URI } };
-}
-
-function kbzpayOf(s: Settings): Pick<Config, 'kbzpay'> {
-  const names = ['KBZPAY_API_URL', 'KBZPAY_PWA_URL', 'KBZPAY_APP_ID', 'KBZPAY_MERCHANT_CODE', 'KBZPAY_APP_KEY'] as const;
-  if (!together(s, names)) return {};
-  return {
-    kbzpay: {
-      apiUrl: s.KBZPAY_API_URL ?? '', pwaUrl: s.KBZPAY_PWA_URL ?? '', appId: s.KBZPAY_APP_ID ?? '',
-      merchantCode: s.KBZPAY_MERCHANT_CODE ?? '', appKey: s.KBZPAY_APP_KEY ?? '',
-      ...(s.KBZPAY_CLOSE_API_URL && { closeApiUrl: s.KBZPAY_CLOSE_API_URL }),
-    },
-  };
 }
