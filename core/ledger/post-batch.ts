@@ -1,0 +1,115 @@
+import { isDuplicateKey, type Tx } from '../db/database.ts';
+import { newId } from '../db/new-id.ts';
+import { ok, refused, type Refused, type Result } from '../errors.ts';
+import { Accounts, type Account } from './account.model.ts';
+import { AccountSheet, type SheetLine } from './account-sheet.ts';
+import { changeOf } from './change.ts';
+import { kindOfAccount } from './chart-of-accounts.ts';
+import type { Entry } from './entry.model.ts';
+import { repeatOf, type Receipt } from './receipt.ts';
+import { conflictOver, entryOf } from './record-transfer.ts';
+import { LEDGER_REFUSALS, type TransferRefusal } from './refusals.ts';
+import { bodyOf, checkRequest, fingerprintOf, type TransferRequest } from './transfer-request.ts';
+import { Transfers, type Transfer } from './transfer.model.ts';
+
+export type Outcome = Result<Receipt, TransferRefusal>;
+
+/**
+ * Posts a row of transfers in one transaction of 5 statements, each as if alone and in the given order: a refusal falls on its own
+ * transfer, is remembered with the others, and takes nothing from those behind it. One conditional update per account touched, on
+ * the number of its last entry. The outcomes are in the order of the requests.
+ */
+export async function postBatch(tx: Tx, requests: readonly TransferRequest[]): Promise<Outcome[]> {
+  const known = await Transfers(tx).find({ key: { $in: requests.map(({ key }) => key) } }, null, { session: tx.session, lean: true });
+  const guarded = new Set(requests.flatMap(({ debit, credit }) => [debit, credit].filter((code) => kindOfAccount(code).posting === 'guarded')));
+  const accounts = await Accounts(tx).find({ _id: { $in: [...guarded] } }, null, { session: tx.session }).lean<Account[]>();
+  const batch = new Batch(known, accounts, tx.clock.now());
+  const outcomes = requests.map((request) => batch.post(request));
+  await batch.write(tx);
+  return outcomes;
+}
+
+class Batch {
+  readonly #now: Date;
+  readonly #byKey: Map<string, Transfer>;
+  readonly #sheet: AccountSheet;
+  readonly #transfers: Transfer[] = [];
+  readonly #entries: Entry[] = [];
+
+  constructor(known: readonly Transfer[], accounts: readonly Account[], now: Date) {
+    this.#now = now;
+    this.#byKey = new Map(known.map((transfer) => [transfer.key, transfer]));
+    this.#sheet = new AccountSheet(accounts, now);
+  }
+
+  post(request: TransferRequest): Outcome {
+    const wrong = checkRequest(request);
+    if (wrong) return wrong;
+    const body = bodyOf(request);
+    const before = this.#byKey.get(request.key);
+    if (before) return repeatOf(before, body);
+    if (body.dueAt && body.dueAt <= this.#now) return refused('expiry_invalid');
+
+    const transfer: Transfer = {
+      ...body, _id: newId(), key: request.key, fingerprint: fingerprintOf(body), state: request.pending ? 'pending' : 'posted', at: this.#now,
+    };
+    const debit = changeOf(transfer, 'debit');
+    const credit = changeOf(transfer, 'credit');
+    const refusal = this.#sheet.refusalOf(debit) ?? this.#sheet.refusalOf(credit);
+    if (refusal) return this.#refuse(transfer, refusal);
+    this.#keep(transfer);
+    this.#entries.push(entryOf(transfer, 'debit', this.#sheet.book(debit)), entryOf(transfer, 'credit', this.#sheet.book(credit)));
+    return ok({ transfer: transfer._id, at: transfer.at, repeated: false });
+  }
+
+  async write(tx: Tx): Promise<void> {
+    const options = { session: tx.session };
+    const lines = this.#sheet.lines();
+    if (lines.length > 0) await writeLines(tx, lines);
+    try {
+      if (this.#transfers.length > 0) await tx.db.collection<Transfer>('transfers').insertMany(this.#transfers, options);
+    } catch (error) {
+      throw isDuplicateKey(error) ? conflictOver('of a batch') : error;
+    }
+    if (this.#entries.length > 0) await tx.db.collection<Entry>('entries').insertMany(this.#entries, options);
+  }
+
+  #refuse(transfer: Transfer, refusal: Refused<TransferRefusal>): Outcome {
+    if (LEDGER_REFUSALS[refusal.code] === 'may_change') this.#keep(refusedTransfer(transfer, refusal));
+    return refusal;
+  }
+
+  #keep(transfer: Transfer): void {
+    this.#byKey.set(transfer.key, transfer);
+    this.#transfers.push(transfer);
+  }
+}
+
+/** A refusal as its key remembers it. */
+export function refusedTransfer(transfer: Transfer, { code, params }: Refused<TransferRefusal>): Transfer {
+  return { ...transfer, state: 'refused', refusal: { code, ...(params && { params }) } };
+}
+
+async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<void> {
+  const updates = lines.map(({ before, after, opened }) => ({
+    updateOne: {
+      filter: { _id: before._id, seq: before.seq, ...(!opened && { status: before.status }) },
+      update: {
+        $inc: {
+          postedDebit: after.postedDebit - before.postedDebit, postedCredit: after.postedCredit - before.postedCredit,
+          pendingDebit: after.pendingDebit - before.pendingDebit, pendingCredit: after.pendingCredit - before.pendingCredit, seq: after.seq - before.seq,
+        },
+        $set: { ...(after.lastAt && { lastAt: after.lastAt }), unsealed: true as const },
+        ...(opened && { $setOnInsert: { status: after.status, openedAt: after.openedAt } }),
+      },
+      upsert: opened,
+    },
+  }));
+  try {
+    const { matchedCount, upsertedCount } = await tx.db.collection<Account>('accounts').bulkWrite(updates, { session: tx.session, ordered: true });
+    if (matchedCount + upsertedCount === lines.length) return;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  throw conflictOver('of a batch');
+}

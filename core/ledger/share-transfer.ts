@@ -1,0 +1,90 @@
+import type { Connection } from 'mongoose';
+import { inTransaction, isTransient, type Reader } from '../db/database.ts';
+import { isUnreachable } from '../db/is-unreachable.ts';
+import { postBatch, type Outcome } from './post-batch.ts';
+import type { TransferRequest } from './transfer-request.ts';
+
+/** The most transfers that share one transaction. */
+export const SHARED_MAX = 1_000;
+const PATIENCE = 6;
+
+/**
+ * Posts (or holds) a transfer in a transaction that it shares with others waiting at the same moment in this process; the outcome is as
+ * if they had been posted one after the other in order of arrival, and is durable when it comes. A refusal is the key's result for
+ * ever: the same key and body are refused in the same words again. Refuses as postTransfer does. Not for use inside a transaction.
+ */
+export function shareTransfer(reader: Reader, request: TransferRequest): Promise<Outcome> {
+  return sharerOf(reader.db).add(reader, request);
+}
+
+/** Many at once, in this order, up to 1,000 in one transaction; a batch is not linked: each has its own outcome (postLinked links). */
+export function shareTransfers(reader: Reader, requests: readonly TransferRequest[]): Promise<Outcome[]> {
+  const sharer = sharerOf(reader.db);
+  return Promise.all(requests.map((request) => sharer.add(reader, request)));
+}
+
+const sharers = new WeakMap<Connection, Sharer>();
+
+function sharerOf(db: Connection): Sharer {
+  const known = sharers.get(db);
+  if (known) return known;
+  const sharer = new Sharer();
+  sharers.set(db, sharer);
+  return sharer;
+}
+
+interface Waiting {
+  readonly request: TransferRequest;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One transaction at a time: whoever comes meanwhile waits for the next, and so transfers of one process never conflict. */
+class Sharer {
+  #waiting: Waiting[] = [];
+  #busy = false;
+
+  add(reader: Reader, request: TransferRequest): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request, resolve, reject });
+      if (this.#busy) return;
+      this.#busy = true;
+      setImmediate(() => { void this.#work(reader); });
+    });
+  }
+
+  async #work(reader: Reader): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const chunk = this.#waiting.slice(0, SHARED_MAX);
+      this.#waiting = this.#waiting.slice(SHARED_MAX);
+      await settle(reader, chunk);
+      await new Promise((resolve) => { setImmediate(resolve); }); // those who were answered may come again at the same moment
+    }
+    this.#busy = false;
+  }
+}
+
+/** Answers everybody. When one request breaks the transaction (a bug, not a refusal), it falls on that one alone. */
+async function settle(reader: Reader, chunk: readonly Waiting[]): Promise<void> {
+  try {
+    const outcomes = await patiently(reader, chunk.map(({ request }) => request));
+    for (const [index, { resolve }] of chunk.entries()) {
+      const outcome = outcomes[index];
+      if (outcome) resolve(outcome);
+    }
+  } catch (error) {
+    if (chunk.length === 1 || isTransient(error) || isUnreachable(error)) for (const { reject } of chunk) reject(error);
+    else for (const each of chunk) await settle(reader, [each]);
+  }
+}
+
+/** Safe to repeat as often as need be: what was committed is found by its key. */
+async function patiently(reader: Reader, requests: readonly TransferRequest[]): Promise<Outcome[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await inTransaction(reader, (tx) => postBatch(tx, requests));
+    } catch (error) {
+      if (!isTransient(error) || tries >= PATIENCE) throw error;
+    }
+  }
+}
