@@ -11,6 +11,7 @@ import { listRunningApplicants } from './core/applications/list-running-applican
 import { fileIntents } from './core/files/fetch-file.ts';
 import { openFileStore, type OpenStore } from './core/files/open-file-store.ts';
 import { signFileLink } from './core/files/sign-link.ts';
+import { hireIntents } from './core/hires/hire-intents.ts';
 import { jobIntents } from './core/jobs/job-intents.ts';
 import { linkingIntents } from './core/linking/merge-member.ts';
 import { moderationIntents } from './core/moderation/tell-moderators.ts';
@@ -195,6 +196,7 @@ function intentHandlers({ config, runtime, channels, files, providers }: IntentP
   return {
     ...announcementIntents(announcements),
     ...jobIntents({ runningApplicants: listRunningApplicants }),
+    ...hireIntents,
     ...fileIntents({ source, store: files.store }),
     ...linkingIntents({ repointChats: repointChats(() => runtime) }),
     ...moderationIntents,

@@ -6,6 +6,7 @@ import { Openings } from './bounties/opening.model.ts';
 import { Companies } from './companies/company.model.ts';
 import { Files } from './files/file.model.ts';
 import { FolderClaims } from './files/folder-claim.model.ts';
+import { Hires } from './hires/hire.model.ts';
 import { Intents } from './intents/intent.model.ts';
 import { Jobs } from './jobs/job.model.ts';
 import { SavedJobs } from './jobs/saved-job.model.ts';
@@ -27,6 +28,7 @@ import { PaymentCallbacks } from './payments/payment-callback.model.ts';
 import { PaymentCases } from './payments/payment-case.model.ts';
 import { PaymentOrders } from './payments/payment-order.model.ts';
 import { InviteCodes } from './referrals/invite-code.model.ts';
+import { ReferralMonths } from './referrals/referral-month.model.ts';
 import { Referrals } from './referrals/referral.model.ts';
 
 /** What this file wants of a model, whatever it holds. */
@@ -34,9 +36,9 @@ interface Indexed { createIndexes(): Promise<unknown> }
 
 /** Every model of the product, each as the function that gives it on a connection. */
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
-  Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Entries, Files, FolderClaims, Intents,
+  Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Entries, Files, FolderClaims, Hires, Intents,
   InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, Openings, PanelSessions, PaymentCallbacks, PaymentCases,
-  PaymentOrders, Referrals, RefusedTexts, ReportCases, Reports, SavedJobs, SignIns, Transfers,
+  PaymentOrders, ReferralMonths, Referrals, RefusedTexts, ReportCases, Reports, SavedJobs, SignIns, Transfers,
 ];
 
 /** Creates all collections and indexes, where they are missing; run at every start. `more` are models that live above core. */

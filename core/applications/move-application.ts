@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
+import { confirmHire } from '../hires/confirm-hire.ts';
 import { type InactiveCode, requireActive } from '../members/require-active.ts';
 import { notify } from '../notices/notify.ts';
 import { moveReferral } from '../referrals/move-referral.ts';
@@ -15,7 +16,8 @@ export type Move =
 export type MoveRefusal = InactiveCode | 'not_found' | 'already_there' | 'application_closed';
 
 /**
- * Moves an application of this employer's to another stage and tells the applicant, and the referrer of a referred friend.
+ * Moves an application of this employer's to another stage and tells the applicant, and the referrer of a referred friend. A
+ * hire also does what the job's bounty asks for (core/hires).
  * Conditional on the employer and on a stage from which the move is allowed: of two taps, or of a tap and a withdrawal, one
  * wins. Refuses `banned`, `member_not_found`, `not_found` (also another's), `already_there` (also when it is further on),
  * `application_closed` (`stage`: withdrawn, rejected or hired).
@@ -39,7 +41,9 @@ export async function moveApplication(tx: Tx, input: { employer: string; applica
   ).lean<Application>();
   if (!moved) return whyNot(tx, active.value._id, input.application);
   await tellApplicant(tx, moved, move);
-  if (move.to !== 'viewed') await moveReferral(tx, { job: moved.job, friend: moved.member, to: move.to });
+  if (move.to === 'viewed') return ok(moved);
+  const referral = await moveReferral(tx, { job: moved.job, friend: moved.member, to: move.to });
+  if (move.to === 'hired') await confirmHire(tx, { application: moved, referral });
   return ok(moved);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { HOUR, MINUTE } from '../clock.ts';
 import { inTransaction, type Reader } from '../db/database.ts';
 import type { IntentHandlers, IntentOutcome } from '../intents/intent.ts';
@@ -45,7 +46,7 @@ export async function fetchFile(reader: Reader, deps: FetchDeps, id: string): Pr
   await deps.store.put(key, fetched, type.mime);
   await Files(reader).updateOne(
     { _id: id, state: 'pending' },
-    { $set: { state: 'kept', key, mime: type.mime, size: fetched.byteLength, name: cleanName(file.name, type) } },
+    { $set: { state: 'kept', key, mime: type.mime, size: fetched.byteLength, name: cleanName(file.name, type), digest: createHash('sha256').update(fetched).digest('hex') } },
   );
   return { kind: 'done' };
 }

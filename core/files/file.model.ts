@@ -19,6 +19,8 @@ export interface KeptFile {
   readonly problem?: FileProblem;
   /** Where the bytes lie in the store, once kept. */
   readonly key?: string;
+  /** Of the bytes (SHA-256), once kept: tells when two people sent the same picture. */
+  readonly digest?: string;
   /** The channel and its own reference: a Telegram file_id, a Viber URL. */
   readonly source: { readonly channel: string; readonly ref: string };
   readonly createdAt: Date;
@@ -35,11 +37,13 @@ const fileSchema = new Schema<KeptFile>(
     state: { type: String, required: true },
     problem: String,
     key: String,
+    digest: String,
     source: { type: new Schema({ channel: { type: String, required: true }, ref: { type: String, required: true } }, { _id: false }), required: true },
     createdAt: { type: Date, required: true },
   },
   { collection: 'files', versionKey: false },
 );
 fileSchema.index({ owner: 1, createdAt: -1 });
+fileSchema.index({ owner: 1, digest: 1 }, { partialFilterExpression: { digest: { $exists: true } } });
 
 export const Files = (on: { db: Connection }) => modelOn<KeptFile>(on.db, 'KeptFile', fileSchema);

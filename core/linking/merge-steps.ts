@@ -1,7 +1,9 @@
 import { reassignApplications } from '../applications/reassign-applications.ts';
+import { reassignOpenings } from '../bounties/reassign-openings.ts';
 import { reassignCompany } from '../companies/reassign-company.ts';
 import type { Tx } from '../db/database.ts';
 import { reassignFiles } from '../files/reassign-files.ts';
+import { reassignHires } from '../hires/reassign-hires.ts';
 import { reassignJobs } from '../jobs/reassign-jobs.ts';
 import { reassignSavedJobs } from '../jobs/reassign-saved-jobs.ts';
 import { mergeWallets } from '../ledger/merge-wallets.ts';
@@ -27,6 +29,8 @@ export const MERGE_STEPS: Readonly<Record<string, MergeStep>> = {
   files: atOnce(reassignFiles),
   applications: reassignApplications,
   referrals: reassignReferrals,
+  openings: atOnce(reassignOpenings),
+  hires: reassignHires,
   orders: atOnce(reassignOrders),
   wallet: atOnce(async (tx, from, to) => {
     const moved = await mergeWallets(tx, from, to);

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts';
 import { type ReferralState, statesBefore, WAITING_STATES } from './referral-state.ts';
 import { Referrals, type Referral } from './referral.model.ts';
+import { freePlace } from './count-month.ts';
 import { tellReferrer } from './tell-referrer.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function moveReferral(tx: Tx, move: { job: string; friend: string; 
     { session: tx.session, returnDocument: 'after' },
   ).lean<Referral>();
   if (!moved) return undefined;
+  if (move.to === 'rejected' || move.to === 'lapsed') await freePlace(tx, moved);
   await tellReferrer(tx, moved);
   return moved;
 }

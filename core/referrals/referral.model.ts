@@ -15,7 +15,13 @@ export interface Referral {
   /** Without an application by then it has lapsed; compared, never timed. */
   readonly lapsesAt: Date;
   readonly movedAt: Date;
+  /** The month (of the referrer, `2026-11`) among whose open referrals it counts. */
+  readonly month?: string;
+  /** Why it earns nothing: the employer knew the friend before, the referrer's month was full, or it is the referrer's own job. */
+  readonly uncounted?: Uncounted;
 }
+
+export type Uncounted = 'known' | 'limit' | 'own_job';
 
 const referralSchema = new Schema<Referral>(
   {
@@ -28,6 +34,8 @@ const referralSchema = new Schema<Referral>(
     openedAt: { type: Date, required: true },
     lapsesAt: { type: Date, required: true },
     movedAt: { type: Date, required: true },
+    month: String,
+    uncounted: String,
   },
   { collection: 'referrals', versionKey: false },
 );

@@ -9,7 +9,7 @@ import { textOf, titleOf } from './application-notices.ts';
 import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
 const MEGABYTE = 1024 * 1024;
-const STATES: readonly ReferralState[] = ['opened', 'joined', 'applied', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'lapsed'];
+const STATES: readonly ReferralState[] = ['opened', 'joined', 'applied', 'shortlisted', 'interview', 'offer', 'hired', 'rewarded', 'rejected', 'lapsed'];
 
 const referralMoved: NoticeWords = async (context) => {
   const { t, notice, read } = context;

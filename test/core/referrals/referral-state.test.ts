@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { furtherState, type ReferralState, stateAt, statesBefore } from '../../../core/referrals/referral-state.ts';
 import { property } from '../../support/property.ts';
 
-const STATES: readonly ReferralState[] = ['opened', 'joined', 'applied', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'lapsed'];
+const STATES: readonly ReferralState[] = ['opened', 'joined', 'applied', 'shortlisted', 'interview', 'offer', 'hired', 'rewarded', 'rejected', 'lapsed'];
 const states = fc.constantFrom(...STATES);
-const ENDS: readonly ReferralState[] = ['hired', 'rejected', 'lapsed'];
+const ENDS: readonly ReferralState[] = ['rewarded', 'rejected', 'lapsed'];
 
 property('nothing leaves an end', states, (to) => !ENDS.some((end) => statesBefore(to).includes(end)));
+
+property('a hire leads to nothing but its reward', states, (to) => to === 'rewarded' || !statesBefore(to).includes('hired'));
 
 property('no state is reached from itself or from both sides', states, states, (a, b) => !(statesBefore(a).includes(b) && statesBefore(b).includes(a)));
 

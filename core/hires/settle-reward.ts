@@ -1,0 +1,50 @@
+import type { UpdateQuery } from 'mongoose';
+import type { Tx } from '../db/database.ts';
+import { findMember } from '../members/find-member.ts';
+import { notify } from '../notices/notify.ts';
+import { endReferral } from '../referrals/end-referral.ts';
+import { Hires, type Hire } from './hire.model.ts';
+import { postReward, returnBounty } from './move-bounty.ts';
+import { tellMoneyRole } from './tell-money-role.ts';
+
+/** The period is over and they stayed: the reward is paid, unless a person has to look at it first. */
+export async function qualify(tx: Tx, hire: Hire): Promise<void> {
+  const referrer = hire.referrer === undefined ? undefined : await findMember(tx, hire.referrer);
+  const banned = referrer?.status !== 'active';
+  if (hire.watch !== 'open' && !(banned && hire.watch !== 'cleared')) return payReward(tx, hire);
+  const signals = banned && !hire.signals.includes('referrer_banned') ? [...hire.signals, 'referrer_banned' as const] : hire.signals;
+  const waiting = await step(tx, hire, { $set: { state: 'review', watch: 'open', signals }, $unset: { round: 1, closesAt: 1 } });
+  await tellMoneyRole(tx, waiting, 'due');
+  if (hire.referrer !== undefined) {
+    await notify(tx, { id: `hire:${hire._id}:review`, member: hire.referrer, kind: 'reward.review', params: aboutReward(hire) });
+  }
+}
+
+/** Posts both shares of the bounty and tells the referrer. */
+export async function payReward(tx: Tx, hire: Hire): Promise<void> {
+  await step(tx, hire, { $set: { state: 'rewarded', endedAt: tx.clock.now() }, $unset: { round: 1, closesAt: 1 } });
+  const receipt = await postReward(tx, hire);
+  if (hire.referral !== undefined) await endReferral(tx, hire.referral, 'rewarded');
+  if (hire.referrer !== undefined) await notify(tx, { id: `hire:${hire._id}:paid`, member: hire.referrer, kind: 'reward.paid', params: { ...aboutReward(hire), receipt } });
+}
+
+/** The hire did not last, or a person refused the reward: the bounty goes back to the employer, both are told. */
+export async function failReward(tx: Tx, hire: Hire, why: NonNullable<Hire['why']>): Promise<void> {
+  await step(tx, hire, { $set: { state: 'failed', why, endedAt: tx.clock.now() }, $unset: { round: 1, closesAt: 1 } });
+  const receipt = await returnBounty(tx, hire);
+  if (hire.referral !== undefined) await endReferral(tx, hire.referral, 'rejected');
+  if (hire.referrer !== undefined) await notify(tx, { id: `hire:${hire._id}:failed`, member: hire.referrer, kind: 'reward.failed', params: { ...aboutReward(hire), why } });
+  await notify(tx, {
+    id: `hire:${hire._id}:returned`, member: hire.employer, kind: 'bounty.returned',
+    params: { hire: hire._id, friend: hire.member, jobTitle: hire.jobTitle, amount: hire.bounty, receipt, why },
+  });
+}
+
+/** One conditional change of a hire that the caller has read in this transaction: of two at once, one conflicts and runs again. */
+export async function step(tx: Tx, hire: Hire, change: UpdateQuery<Hire>): Promise<Hire> {
+  return Hires(tx).findOneAndUpdate({ _id: hire._id, state: hire.state }, change, { session: tx.session, returnDocument: 'after' }).orFail().lean<Hire>();
+}
+
+function aboutReward(hire: Hire): Record<string, string | number> {
+  return { hire: hire._id, friend: hire.member, jobTitle: hire.jobTitle, amount: hire.reward };
+}
