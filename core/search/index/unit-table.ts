@@ -1,0 +1,142 @@
+import { grown } from './grown.ts';
+
+const UNITS_AT_FIRST = 1_024;
+const CHARACTERS_AT_FIRST = 8_192;
+const FULLEST = 0.6;
+const FNV_PRIME = 0x01000193;
+export const HASH_FIRST = 0x811c9dc5;
+const MYANMAR_FIRST = 0x1000;
+const MYANMAR_LAST = 0x109f;
+const MYANMAR_MORE = 0xa9e0;
+const MYANMAR_END = 0xaa7f;
+
+/** Where a query's word was found in a word of the index. */
+export type Within = 'whole' | 'start' | 'end' | 'inside';
+
+/**
+ * Every distinct syllable, word and number of the jobs with a number of its own. The characters lie in one array and are compared
+ * there: reading a job's text makes no strings.
+ */
+export class UnitTable {
+  #characters = new Uint16Array(CHARACTERS_AT_FIRST);
+  /** Where each unit begins; one more than there are units. */
+  #begins = new Uint32Array(UNITS_AT_FIRST + 1);
+  #places = new Int32Array(UNITS_AT_FIRST * 2);
+  #size = 0;
+
+  get size(): number { return this.#size; }
+  get bytes(): number { return this.#characters.byteLength + this.#begins.byteLength + this.#places.byteLength; }
+
+  /** The number of a unit given as characters and their hash; a new one is added. */
+  take(characters: Uint16Array, length: number, hash: number): number {
+    const at = this.#placeOf(characters, length, hash);
+    const held = this.#places[at] ?? 0;
+    return held === 0 ? this.#add(at, characters, length) : held - 1;
+  }
+
+  /** The number of a unit, −1 when no job has it. */
+  find(unit: string): number {
+    const codes = codesOf(unit);
+    return (this.#places[this.#placeOf(codes, codes.length, hashOf(codes, codes.length))] ?? 0) - 1;
+  }
+
+  textOf(unit: number): string {
+    let text = '';
+    for (let at = this.#begins[unit] ?? 0; at < (this.#begins[unit + 1] ?? 0); at++) text += String.fromCharCode(this.#characters[at] ?? 0);
+    return text;
+  }
+
+  /** Every unit that `test` takes, given where its characters lie. For looking through all of them without making strings. */
+  where(test: (characters: Uint16Array, begin: number, end: number) => boolean): number[] {
+    const found: number[] = [];
+    for (let unit = 0; unit < this.#size; unit++) {
+      if (test(this.#characters, this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0)) found.push(unit);
+    }
+    return found;
+  }
+
+  /** Every unit that contains the text, and where in it. One pass over the characters. */
+  containing(text: string, visit: (unit: number, within: Within) => void): void {
+    const wanted = codesOf(text);
+    const first = wanted[0] ?? 0;
+    for (let unit = 0; unit < this.#size; unit++) {
+      const [begin, end] = [this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0];
+      for (let at = begin; at + wanted.length <= end; at++) {
+        if (this.#characters[at] !== first || !this.#isAt(at, wanted)) continue;
+        const ends = at + wanted.length === end;
+        visit(unit, at === begin ? (ends ? 'whole' : 'start') : ends ? 'end' : 'inside');
+        break;
+      }
+    }
+  }
+
+  /** Every unit that begins with the text. */
+  startingWith(text: string): number[] {
+    const wanted = codesOf(text);
+    return this.where((characters, begin, end) => end - begin >= wanted.length && characters[begin] === wanted[0] && this.#isAt(begin, wanted));
+  }
+
+  #isAt(at: number, wanted: Uint16Array): boolean {
+    for (let n = 1; n < wanted.length; n++) if (this.#characters[at + n] !== wanted[n]) return false;
+    return true;
+  }
+
+  #add(at: number, characters: Uint16Array, length: number): number {
+    const unit = this.#size++;
+    const begin = this.#begins[unit] ?? 0;
+    while (begin + length > this.#characters.length) this.#characters = grown(this.#characters, this.#characters.length * 2);
+    if (this.#size >= this.#begins.length) this.#begins = grown(this.#begins, this.#begins.length * 2);
+    for (let n = 0; n < length; n++) this.#characters[begin + n] = characters[n] ?? 0;
+    this.#begins[unit + 1] = begin + length;
+    this.#places[at] = unit + 1;
+    if (this.#size > this.#places.length * FULLEST) this.#rehash();
+    return unit;
+  }
+
+  #placeOf(characters: Uint16Array, length: number, hash: number): number {
+    const mask = this.#places.length - 1;
+    let at = (hash ^ (hash >>> 15)) & mask;
+    for (let held = this.#places[at] ?? 0; held !== 0; held = this.#places[at] ?? 0) {
+      if (this.#isUnit(held - 1, characters, length)) break;
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  #isUnit(unit: number, characters: Uint16Array, length: number): boolean {
+    const begin = this.#begins[unit] ?? 0;
+    if ((this.#begins[unit + 1] ?? 0) - begin !== length) return false;
+    for (let n = 0; n < length; n++) if (this.#characters[begin + n] !== characters[n]) return false;
+    return true;
+  }
+
+  #rehash(): void {
+    this.#places = new Int32Array(this.#places.length * 2);
+    for (let unit = 0; unit < this.#size; unit++) {
+      const [begin, end] = [this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0];
+      const characters = this.#characters.subarray(begin, end);
+      this.#places[this.#placeOf(characters, end - begin, hashOf(characters, end - begin))] = unit + 1;
+    }
+  }
+}
+
+/** The hash of a unit, one character after the other (FNV-1a over code units). */
+export function hashOf(characters: Uint16Array, length: number): number {
+  let hash = HASH_FIRST;
+  for (let n = 0; n < length; n++) hash = hashStep(hash, characters[n] ?? 0);
+  return hash;
+}
+
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, FNV_PRIME);
+}
+
+export function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+  return codes;
+}
+
+export function isMyanmarCode(code: number): boolean {
+  return (code >= MYANMAR_FIRST && code <= MYANMAR_LAST) || (code >= MYANMAR_MORE && code <= MYANMAR_END);
+}

@@ -1,0 +1,55 @@
+/** Keeps the best so many of the slots it is shown, by score: a heap whose root is the worst that is kept. */
+export class BestJobs {
+  readonly #most: number;
+  readonly #isBetter: (a: number, b: number) => boolean;
+  readonly #heap: number[] = [];
+
+  /** `isBetter` must be a strict order without ties: the same query gives the same list. */
+  constructor(most: number, isBetter: (a: number, b: number) => boolean) {
+    this.#most = most;
+    this.#isBetter = isBetter;
+  }
+
+  add(slot: number): void {
+    const heap = this.#heap;
+    if (heap.length < this.#most) {
+      heap.push(slot);
+      this.#rise(heap.length - 1);
+    } else if (this.#isBetter(slot, heap[0] ?? slot)) {
+      heap[0] = slot;
+      this.#sink();
+    }
+  }
+
+  /** The best first. */
+  sorted(): number[] {
+    return this.#heap.toSorted((a, b) => (this.#isBetter(a, b) ? -1 : 1));
+  }
+
+  #rise(from: number): void {
+    const heap = this.#heap;
+    for (let at = from; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if (!this.#isBetter(heap[parent] ?? 0, heap[at] ?? 0)) return;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  #sink(): void {
+    const heap = this.#heap;
+    for (let at = 0; ;) {
+      let worst = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && this.#isBetter(heap[worst] ?? 0, heap[child] ?? 0)) worst = child;
+      if (worst === at) return;
+      this.#swap(at, worst);
+      at = worst;
+    }
+  }
+
+  #swap(a: number, b: number): void {
+    const held = this.#heap[a] ?? 0;
+    this.#heap[a] = this.#heap[b] ?? 0;
+    this.#heap[b] = held;
+  }
+}
