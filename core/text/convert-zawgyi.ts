@@ -1,6 +1,7 @@
 import tools from 'myanmar-tools';
 import rabbit from 'rabbit-node';
 import { normalise } from './normalise.ts';
+import { convertClusters } from './zawgyi-clusters.ts';
 
 /**
  * Myanmar characters with the single spaces between them: everything else (Latin, links, emoji, line breaks) is left alone. A run
@@ -17,6 +18,11 @@ function plainFours(zawgyi: string): string {
 
 /** Zawgyi to Unicode without any judgement: the caller knows that it is Zawgyi. Touches Myanmar runs only. */
 export function zawgyiToUnicode(text: string): string {
+  return convertClusters(text) ?? convertFully(text);
+}
+
+/** The same by the measured converter alone: for what is not well-formed, and for comparing the two. */
+export function convertFully(text: string): string {
   return plainFours(text).replace(MYANMAR_RUN, (run) => normalise(converter.zawgyiToUnicode(run)));
 }
 

@@ -1,4 +1,5 @@
 import { foldDigits } from './fold-digits.ts';
+import { isNormal } from './is-normal.ts';
 import { hasMyanmar, isPlainAscii } from './myanmar-characters.ts';
 import { reorderMarks } from './reorder-marks.ts';
 
@@ -15,6 +16,12 @@ const PASSES_MAX = 6;
  * `toUnicode` first. The order of the steps is that of the measured normaliser (myanmar.md §2).
  */
 export function normalise(raw: string): string {
+  if (isNormal(raw)) return raw;
+  return normaliseFully(raw);
+}
+
+/** The same by every step, for a text that is known to need some, and for proving that `isNormal` promises nothing wrong. */
+export function normaliseFully(raw: string): string {
   if (isPlainAscii(raw)) return tidySpaces(raw);
   let text = raw;
   for (let passes = 1; passes <= PASSES_MAX; passes++) {

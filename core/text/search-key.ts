@@ -1,5 +1,10 @@
+import { isNormal } from './is-normal.ts';
 import { hasMyanmar } from './myanmar-characters.ts';
 import { normalise } from './normalise.ts';
+
+/** What folding the spelling changes: without any of it a normal text in lower case is its own key. */
+const VARIANT = /[\u102b\u103f\u1029\u104a\u104b]|\u101e\u103c/;
+const MORE_THAN_AA = /[\u103f\u1029]|\u101e\u103c/;
 
 /**
  * The form in which texts are compared: normalised, lower case, spelling variants folded (`ါ`/`ာ`, `ဿ`/`သ္သ`, `သြ`/`ဩ`),
@@ -7,12 +12,20 @@ import { normalise } from './normalise.ts';
  */
 export function searchKey(text: string): string {
   const lower = normalise(text).toLowerCase();
-  return hasMyanmar(lower) ? foldSpelling(lower) : normalise(lower);
+  if (!isNormal(lower)) return hasMyanmar(lower) ? foldSpelling(lower) : normalise(lower);
+  if (!VARIANT.test(lower)) return lower;
+  return MORE_THAN_AA.test(lower) ? foldSpelling(lower) : foldOften(lower);
 }
 
 /** The key without spaces, hyphens and punctuation: names are compared so (`Hlaing Thar Yar` = `hlaingtharyar`). */
 export function compactKey(text: string): string {
   return searchKey(text).replace(/[^\p{L}\p{M}\p{N}+#]+/gu, '');
+}
+
+/** The two foldings that most texts need and no more. */
+function foldOften(text: string): string {
+  const folded = text.replace(/\u102b/g, '\u102c').replace(/ ?[\u104a\u104b][\u104a\u104b ]*/g, ' ').trim();
+  return isNormal(folded) ? folded : foldSpelling(text);
 }
 
 function foldSpelling(text: string): string {
