@@ -14,16 +14,24 @@ import { signFileLink } from './core/files/sign-link.ts';
 import { hireIntents } from './core/hires/hire-intents.ts';
 import { jobIntents } from './core/jobs/job-intents.ts';
 import { linkingIntents } from './core/linking/merge-member.ts';
+import { moneyRoleIntents } from './core/moderation/tell-money-role.ts';
 import { moderationIntents } from './core/moderation/tell-moderators.ts';
 import { buildProviders } from './core/payments/build-providers.ts';
+import { manualIntents } from './core/payments/keep-waiting.ts';
 import { paymentIntents } from './core/payments/payment-intents.ts';
 import type { Providers } from './core/payments/provider.ts';
+import { tillsOf } from './core/payments/tills.ts';
+import { watchProviders } from './core/payments/watch-provider.ts';
+import { statementIntents } from './core/reconcile/apply-statement.ts';
+import { refundIntents } from './core/refunds/refund-intents.ts';
+import { slipIsOpen } from './core/slips/read-slips.ts';
 import { runIntent } from './core/intents/run-intent.ts';
 import type { IntentHandlers } from './core/intents/intent.ts';
 import { connectDoorbell } from './core/queue/doorbell.ts';
 import { MIGRATIONS } from './core/migrations.ts';
 import { createIndexes } from './core/schema.ts';
 import { readText } from './core/text/read-text.ts';
+import { openVault } from './core/vault.ts';
 import { ChatQueue } from './bots/conversation/chat-queue.ts';
 import { ConversationStore } from './bots/conversation/conversation-store.ts';
 import { Conversations } from './bots/conversation/conversation.model.ts';
@@ -98,7 +106,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const placer = new NoticePlacer(runtime, deliverer);
   const handler = new InboundHandler(runtime, deliverer, (member) => { background.add(placer.releaseHeld(member).then(() => placer.placeDue())); });
   const files = await openFileStore(reader, { filesUrl: config.filesUrl, hostId: config.hostId });
-  const providers = buildProviders(config, { clock, page: (path) => links.page(path) });
+  const providers = watchProviders(reader, buildProviders(config, { clock, page: (path) => links.page(path) }));
   const handlers = intentHandlers({ config, runtime, channels, files, providers });
   const answerBell = async (queue: BellQueue, id: string): Promise<void> => {
     const work = queue === 'notices' ? placer.place(id) : runIntent(reader, handlers, id);
@@ -169,8 +177,8 @@ function buildRuntime({ config, options, reader, log, metrics, channels, listeni
   });
   return {
     by: `${config.hostId}-${randomBytes(4).toString('hex')}`,
-    reader, store: new ConversationStore(reader.db), queue: new ChatQueue(), channels: channels.byName, links,
-    flows: options.flows ?? flowTable(config.brand, config.kbzpay ? ['app', 'qr'] : [], { firstModerator: config.firstModerator }),
+    reader, store: new ConversationStore(reader.db), queue: new ChatQueue(), channels: channels.byName, links, vault: openVault(config.secretKey),
+    flows: options.flows ?? flowTable(config.brand, tillsOf(config), { firstModerator: config.firstModerator }),
     limits: { ...LIMITS, ...options.limits }, log, count: metrics.count, noticeView, readText,
   };
 }
@@ -200,7 +208,11 @@ function intentHandlers({ config, runtime, channels, files, providers }: IntentP
     ...fileIntents({ source, store: files.store }),
     ...linkingIntents({ repointChats: repointChats(() => runtime) }),
     ...moderationIntents,
+    ...moneyRoleIntents,
     ...paymentIntents(providers),
+    ...manualIntents({ slipIsOpen }),
+    ...refundIntents(providers),
+    ...statementIntents,
   };
 }
 

@@ -17,6 +17,14 @@ const WORDS: Readonly<Record<AuditRow['act'], TextKey>> = {
   'session.revoke': 'panel:act.session_revoke',
   'payment.close_case': 'panel:act.payment_close_case',
   'phone.show': 'panel:act.phone_show',
+  'slip.accept': 'panel:act.slip_accept',
+  'slip.reject': 'panel:act.slip_reject',
+  'refund.start': 'panel:act.refund_start',
+  'refund.end': 'panel:act.refund_end',
+  'correction.propose': 'panel:act.correction_propose',
+  'correction.approve': 'panel:act.correction_approve',
+  'correction.decline': 'panel:act.correction_decline',
+  'statement.apply': 'panel:act.statement_apply',
 };
 
 /** What was done, as a sentence's verb. */

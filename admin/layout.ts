@@ -75,7 +75,9 @@ function isHere(section: string, path: string): boolean {
 }
 
 const DONE = [
-  'approved', 'rejected', 'taken_down', 'shown', 'hidden', 'dismissed', 'banned', 'lifted', 'resolved', 'closed', 'granted', 'revoked', 'sessions',
+  'approved', 'rejected', 'taken_down', 'shown', 'hidden', 'dismissed', 'banned', 'lifted', 'resolved', 'closed',
+  'slip_accepted', 'slip_rejected', 'refund_started', 'refund_ended', 'correction_proposed', 'correction_posted', 'correction_declined', 'statement_applied',
+  'granted', 'revoked', 'sessions',
 ] as const;
 export type Done = (typeof DONE)[number];
 

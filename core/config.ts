@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { readOwnAccounts, type OwnAccount } from './payments/own-accounts.ts';
 import { PROVIDER_SETTINGS, providersOf, type ProviderConfig } from './payments/provider-settings.ts';
 
 /** A setting is missing or malformed; the message is the one line that the operator reads. */
@@ -32,6 +33,7 @@ export const SETTINGS = z.object({
   VIBER_URI: z.string().regex(/^[\w.-]+$/, 'must be the bot\'s uri').optional(),
   FILES_URL: z.string().default('file:.data/files'),
   ...PROVIDER_SETTINGS,
+  MANUAL_ACCOUNTS: z.string().refine((value) => readOwnAccounts(value) !== undefined, 'must be NAME NUMBER HOLDER; NAME NUMBER HOLDER').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   HOST_ID: z.string().min(1).default(hostname()),
 });
@@ -54,6 +56,8 @@ export interface Config extends ProviderConfig {
   readonly telegram?: { readonly token: string; readonly apiRoot: string; readonly webhookSecret: string; readonly channelId?: string };
   readonly viber?: { readonly token: string; readonly apiRoot: string; readonly uri: string };
   readonly filesUrl: string;
+  /** Our own accounts, into which people transfer by hand. */
+  readonly manualAccounts: readonly OwnAccount[];
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly hostId: string;
 }
@@ -66,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const s = parsed.data;
   return {
     mongodbUri: s.MONGODB_URI, redisUrl: s.REDIS_URL, redisPrefix: s.REDIS_PREFIX, host: s.HOST, port: s.PORT,
-    secretKey: s.SECRET_KEY, brand: s.BRAND, filesUrl: s.FILES_URL, logLevel: s.LOG_LEVEL, hostId: s.HOST_ID,
+    secretKey: s.SECRET_KEY, brand: s.BRAND, filesUrl: s.FILES_URL, manualAccounts: readOwnAccounts(s.MANUAL_ACCOUNTS ?? '') ?? [], logLevel: s.LOG_LEVEL, hostId: s.HOST_ID,
     ...(s.PUBLIC_URL && { publicUrl: s.PUBLIC_URL }),
     ...(s.ROLE && { role: s.ROLE }),
     ...(s.FIRST_MODERATOR && { firstModerator: s.FIRST_MODERATOR }),

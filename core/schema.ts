@@ -4,6 +4,7 @@ import { ChannelPaces } from './announcements/channel-pace.model.ts';
 import { Applications } from './applications/application.model.ts';
 import { Openings } from './bounties/opening.model.ts';
 import { Companies } from './companies/company.model.ts';
+import { Corrections } from './corrections/correction.model.ts';
 import { Files } from './files/file.model.ts';
 import { FolderClaims } from './files/folder-claim.model.ts';
 import { Hires } from './hires/hire.model.ts';
@@ -12,6 +13,7 @@ import { Jobs } from './jobs/job.model.ts';
 import { SavedJobs } from './jobs/saved-job.model.ts';
 import { Accounts } from './ledger/account.model.ts';
 import { Entries } from './ledger/entry.model.ts';
+import { SealedAccounts, Seals } from './ledger/seal.model.ts';
 import { Transfers } from './ledger/transfer.model.ts';
 import { LinkTriesOf } from './linking/link-tries.model.ts';
 import { Links } from './linking/link.model.ts';
@@ -27,18 +29,23 @@ import { Notices } from './notices/notice.model.ts';
 import { PaymentCallbacks } from './payments/payment-callback.model.ts';
 import { PaymentCases } from './payments/payment-case.model.ts';
 import { PaymentOrders } from './payments/payment-order.model.ts';
+import { ProviderHealths } from './payments/provider-health.model.ts';
+import { Pins } from './pin/pin.model.ts';
 import { InviteCodes } from './referrals/invite-code.model.ts';
 import { ReferralMonths } from './referrals/referral-month.model.ts';
 import { Referrals } from './referrals/referral.model.ts';
+import { ProviderStatements } from './reconcile/statement.model.ts';
+import { Refunds } from './refunds/refund.model.ts';
+import { Slips } from './slips/slip.model.ts';
 
 /** What this file wants of a model, whatever it holds. */
 interface Indexed { createIndexes(): Promise<unknown> }
 
 /** Every model of the product, each as the function that gives it on a connection. */
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
-  Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Entries, Files, FolderClaims, Hires, Intents,
+  Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Corrections, Entries, Files, FolderClaims, Hires, Intents,
   InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, Openings, PanelSessions, PaymentCallbacks, PaymentCases,
-  PaymentOrders, ReferralMonths, Referrals, RefusedTexts, ReportCases, Reports, SavedJobs, SignIns, Transfers,
+  PaymentOrders, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers,
 ];
 
 /** Creates all collections and indexes, where they are missing; run at every start. `more` are models that live above core. */

@@ -1,11 +1,13 @@
 import { joinMember } from '../core/members/join-member.ts';
 import { translator } from '../core/language/translate.ts';
 import { toZawgyi } from '../core/text/to-zawgyi.ts';
-import type { PayWay } from '../core/payments/provider.ts';
+import type { Tills } from '../core/payments/tills.ts';
 import type { FlowTable } from './engine/flow.ts';
 import { find } from './find/find.flow.ts';
 import { applications } from './applications/applications.flow.ts';
 import { apply } from './apply/apply.flow.ts';
+import { bounty } from './bounty/bounty.flow.ts';
+import { hires } from './hires/hires.flow.ts';
 import { invites } from './invites/invites.flow.ts';
 import { linkCode } from './link/link-code.flow.ts';
 import { link } from './link/link.flow.ts';
@@ -19,18 +21,24 @@ import { home } from './home.flow.ts';
 import { myJobs } from './my-jobs/my-jobs.flow.ts';
 import { openLink } from './open-link.ts';
 import { panelFlow } from './panel.flow.ts';
+import { pin, pinHelp } from './pin/pin.flow.ts';
 import { postJob } from './post-job/post-job.flow.ts';
 import { understand } from './understand.ts';
+import { feature } from './wallet/feature-job.ts';
+import { slip } from './wallet/slip.flow.ts';
 import { topUp } from './wallet/topup.flow.ts';
 import { wallet } from './wallet/wallet.flow.ts';
 
-/** Every conversation of the product. Handed to bots by main.ts. `payWays`: how the provider that is configured takes money. `firstModerator`: the
+/** One provider: for drawing and for tests. */
+const SAMPLE_TILLS: Tills = { offers: [{ provider: 'kbzpay', way: 'app' }, { provider: 'kbzpay', way: 'qr' }], accounts: [] };
+
+/** Every conversation of the product. Handed to bots by main.ts. `tills`: how money can be paid in. `firstModerator`: the
  * chat whose member becomes the first owner. */
 export function flowTable(
-  brand: string, payWays: readonly PayWay[] = ['app', 'qr'], settings: { firstModerator?: string | undefined } = {},
+  brand: string, tills: Tills = SAMPLE_TILLS, settings: { firstModerator?: string | undefined } = {},
 ): FlowTable {
   return {
-    flows: [home, wallet, topUp(payWays), find, postJob, myJobs, panelFlow(settings), applications, apply, invites, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
+    flows: [home, wallet(tills), feature, pin, pinHelp, topUp(tills), slip(tills), find, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
     home: 'home.menu',
     help: 'home.help',
     openLink,

@@ -6,7 +6,9 @@ export type ModerationAct =
   | 'job.approve' | 'job.reject' | 'job.hide' | 'job.show' | 'job.take_down'
   | 'report.dismiss' | 'member.ban' | 'member.unban' | 'role.grant' | 'role.revoke'
   | 'announcement.resolve' | 'session.open' | 'session.revoke'
-  | 'payment.close_case' | 'phone.show';
+  | 'payment.close_case' | 'phone.show'
+  | 'slip.accept' | 'slip.reject' | 'refund.start' | 'refund.end' | 'correction.propose' | 'correction.approve' | 'correction.decline'
+  | 'statement.apply';
 
 /** One act, never changed afterwards. */
 export interface AuditRow {

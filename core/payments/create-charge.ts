@@ -7,10 +7,12 @@ import { endOrder } from './end-order.ts';
 import { PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
 import { FIRST_QUERY_MS, PAY_MINUTES, pauseAfter } from './payment-rules.ts';
 import type { CreateOutcome, PaymentProvider } from './provider.ts';
+import { readAside } from './watch-provider.ts';
 
 /**
  * Asks the provider to collect an order, each time under a new id: an earlier try whose answer was lost can exist there, but
- * nobody ever saw its QR, so asking again is safe. Afterwards the member can pay (`topup.ready`), or learns that they cannot.
+ * nobody ever saw its QR, so asking again is safe. Afterwards the member can pay (`topup.ready`), or learns that they cannot: at once when the
+ * provider has been set aside, for others can be offered.
  */
 export async function createCharge(reader: Reader, provider: PaymentProvider, orderId: string): Promise<IntentOutcome> {
   const order = await PaymentOrders(reader).findOne({ _id: orderId, state: 'created' }).lean<PaymentOrder>();
@@ -27,7 +29,7 @@ export async function createCharge(reader: Reader, provider: PaymentProvider, or
     chargeId: tried.charge, amount: tried.amount, way: tried.way, title: 'Wallet top-up', minutes: payMinutes(provider), page: tried.page,
   });
   switch (outcome.kind) {
-    case 'unknown': return retry(reader, order.tries, outcome.reason);
+    case 'unknown': return (await readAside(reader)).has(provider.name) ? giveUp(reader, provider, tried) : retry(reader, order.tries, outcome.reason);
     case 'refused': return refusedBy(reader, provider, tried, outcome.code);
     case 'created': {
       await inTransaction(reader, (tx) => nowWaiting(tx, provider, tried, outcome));

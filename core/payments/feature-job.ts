@@ -4,6 +4,7 @@ import { extendFeature } from '../jobs/extend-feature.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { postTransfer, type TransferRefusal } from '../ledger/post-transfer.ts';
 import { readWallet } from '../ledger/read-wallet.ts';
+import { proves, type PinProof } from '../pin/pin-proof.ts';
 import { FEATURE } from './payment-rules.ts';
 
 export interface Featured {
@@ -14,15 +15,16 @@ export interface Featured {
   readonly price: number;
 }
 
-export type FeatureRefusal = TransferRefusal | 'job_not_found' | 'job_not_open';
+export type FeatureRefusal = TransferRefusal | 'job_not_found' | 'job_not_open' | 'pin_needed';
 
 /**
  * Features a member's own open job for seven days more, paid from their wallet. `request` names this one wish (a form's token):
  * the same wish again neither costs nor adds anything. Refuses: insufficient_funds { available, needed }, job_not_found
- * (another's job too), job_not_open, and what postTransfer refuses.
+ * (another's job too), job_not_open, pin_needed (the proof is not of this member's PIN), and what postTransfer refuses.
  */
-export async function featureJob(tx: Tx, input: { member: string; job: string; request: string }): Promise<Result<Featured, FeatureRefusal>> {
-  const { member, job, request } = input;
+export async function featureJob(tx: Tx, input: { member: string; job: string; request: string; proof: PinProof }): Promise<Result<Featured, FeatureRefusal>> {
+  const { member, job, request, proof } = input;
+  if (!proves(proof, member)) return refused('pin_needed');
   const paid = await postTransfer(tx, {
     key: `feature:${job}:${request}`, code: 'feature', debit: await readWallet(tx, member), credit: 'revenue:featured',
     amount: FEATURE.price, reference: `job:${job}`, textKey: 'wallet:entry.feature',

@@ -1,14 +1,16 @@
 import type { Reader, Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
+import { tellMoneyRole } from '../moderation/tell-money-role.ts';
 import { PaymentCases, type PaymentCase } from './payment-case.model.ts';
 
-/** Opens a case, once for one kind and charge: opening it again changes nothing. */
+/** Opens a case and tells the money role, once for one kind and charge: opening it again changes nothing. */
 export async function openCase(tx: Tx, found: Omit<PaymentCase, '_id' | 'state' | 'openedAt'>): Promise<void> {
-  await PaymentCases(tx).updateOne(
+  const opened = await PaymentCases(tx).updateOne(
     { _id: `${found.kind}:${found.charge}` },
     { $setOnInsert: { ...found, state: 'open', openedAt: tx.clock.now() } },
     { session: tx.session, upsert: true },
   );
+  if (opened.upsertedCount > 0) await tellMoneyRole(tx, `case:${found.kind}:${found.charge}`);
 }
 
 /** The open cases, the oldest first, at most a hundred. */

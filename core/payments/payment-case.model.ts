@@ -1,16 +1,23 @@
 import { Schema, type Connection } from 'mongoose';
 import { modelOn } from '../db/model-on.ts';
-import type { ProviderName } from './provider.ts';
+import type { PaidThrough } from './payment-order.model.ts';
 
 /** Why a person has to look at a payment. */
-export type PaymentCaseKind = 'wrong_amount' | 'other_currency' | 'unknown_order' | 'unknown_outcome';
+export type PaymentCaseKind =
+  | 'wrong_amount' | 'other_currency' | 'unknown_order' | 'unknown_outcome'
+  /** A provider that cannot be asked never told how an order ended: its statement will. */
+  | 'never_heard'
+  /** Booked here, but not in the provider's statement of that time. */
+  | 'not_in_statement'
+  /** Nobody could say whether a refund went out. */
+  | 'unknown_refund';
 
 /** A payment that the machine must not decide; for the money role. */
 export interface PaymentCase {
   /** `<kind>:<charge>` */
   _id: string;
   kind: PaymentCaseKind;
-  provider: ProviderName;
+  provider: PaidThrough;
   charge: string;
   order?: string;
   member?: string;

@@ -4,7 +4,8 @@ import { planIntent } from '../intents/plan-intent.ts';
 import { createCharge } from './create-charge.ts';
 import { endOrder } from './end-order.ts';
 import { openCase } from './open-case.ts';
-import { orderOfCharge, PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
+import { orderOfCharge } from './order-of-charge.ts';
+import { PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
 import { CALLBACK_TRIES_MAX, CASE_AFTER_MS, CLOSE_AFTER_EXPIRY_MS, pauseAfter, SILENT_AFTER_EXPIRY_MS } from './payment-rules.ts';
 import type { PaymentProvider, Providers } from './provider.ts';
 import { settleCharge, type Standing } from './settle-charge.ts';
@@ -39,9 +40,10 @@ async function settle(context: IntentContext, provider: PaymentProvider, intent:
   const standing = await settleCharge(context, provider, charge, intent.payload.callback);
   if (standing.kind === 'over') return { kind: 'done' };
   const order = await PaymentOrders(context).findById(orderOfCharge(charge)).lean<PaymentOrder>();
-  if (standing.kind === 'silent') return waitInSilence(context, intent, order);
+  if (standing.kind === 'silent') return waitInSilence(context, provider, intent, order);
   if (!order) return standing.kind === 'missing' ? noSuchOrder(context, provider, charge) : tryLonger(context, provider, intent, charge, standing);
   if (!provider.capabilities.query) return { kind: 'done' }; // its next callback says more
+  if (text(intent, 'why') === 'asked') return { kind: 'done' }; // the sweep goes on
   if (text(intent, 'why') === 'callback') return tryLonger(context, provider, intent, charge, standing);
   if (order.state !== 'waiting' && text(intent, 'why') === 'sweep') return { kind: 'done' };
 
@@ -57,12 +59,18 @@ async function settle(context: IntentContext, provider: PaymentProvider, intent:
   return again(context, intent, standing);
 }
 
-/** A provider that cannot be asked: when its last callback is overdue too the order ends. Money that comes later still counts. */
-async function waitInSilence(context: IntentContext, intent: Intent, order: PaymentOrder | null): Promise<IntentOutcome> {
+/**
+ * A provider that cannot be asked: when its last callback is overdue too the order ends. Money that comes later still counts, and a person compares
+ * its statement with our books.
+ */
+async function waitInSilence(context: IntentContext, provider: PaymentProvider, intent: Intent, order: PaymentOrder | null): Promise<IntentOutcome> {
   if (order?.state !== 'waiting' || text(intent, 'why') !== 'sweep') return { kind: 'done' };
   const until = new Date(order.expiresAt.getTime() + SILENT_AFTER_EXPIRY_MS);
   if (context.clock.now() < until) return { kind: 'retry', at: until };
-  await inTransaction(context, (tx) => endOrder(tx, order, 'expired', 'not_paid_in_time'));
+  await inTransaction(context, async (tx) => {
+    const ended = await endOrder(tx, order, 'expired', 'not_paid_in_time');
+    if (ended) await openCase(tx, { kind: 'never_heard', provider: provider.name, charge: order.charge ?? order._id, order: order._id, member: order.member, expected: order.amount });
+  });
   return { kind: 'done' };
 }
 

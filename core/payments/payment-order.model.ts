@@ -8,12 +8,15 @@ export type OrderState = 'created' | 'waiting' | 'paid' | 'failed' | 'expired' |
 /** Why an order ended without money in the wallet. */
 export type OrderEnd = 'provider_refused' | 'provider_down' | 'payment_failed' | 'not_paid_in_time' | 'cancelled' | 'in_review';
 
+/** Through whom the money comes; `manual`: by the member's own hand into one of our accounts, proven by a slip. */
+export type PaidThrough = ProviderName | 'manual';
+
 /** One wish to pay. Amount, currency and purpose are frozen when it is written. */
 export interface PaymentOrder {
   /** Begins the ids under which the provider knows it: `<order>_<try>`. */
   _id: string;
   member: string;
-  provider: ProviderName;
+  provider: PaidThrough;
   purpose: 'topup';
   way: PayWay;
   /** Kyat. */
@@ -42,12 +45,14 @@ export interface PaymentOrder {
   /** The receipt: the transfer that brought the money. */
   transfer?: string;
   paidAt?: Date;
+  /** Kyat that were given back, or are on the way back. */
+  refunded?: number;
 }
 
 const orderSchema = new Schema<PaymentOrder>({
   _id: { type: String, required: true },
   member: { type: String, required: true },
-  provider: { type: String, enum: PROVIDER_NAMES, required: true },
+  provider: { type: String, enum: [...PROVIDER_NAMES, 'manual'], required: true },
   purpose: { type: String, enum: ['topup'], required: true },
   way: { type: String, enum: ['qr', 'app'], required: true },
   amount: { type: Number, required: true },
@@ -66,15 +71,13 @@ const orderSchema = new Schema<PaymentOrder>({
   end: String,
   transfer: String,
   paidAt: Date,
+  refunded: Number,
 }, { collection: 'payment_orders', versionKey: false });
 
 orderSchema.index({ member: 1, purpose: 1 }, { unique: true, partialFilterExpression: { live: true } });
 orderSchema.index({ member: 1, createdAt: -1 });
+orderSchema.index({ createdAt: -1 });
+orderSchema.index({ paidAt: 1 }, { partialFilterExpression: { paidAt: { $exists: true } } });
 orderSchema.index({ page: 1 }, { unique: true });
 
 export const PaymentOrders = (on: { db: Connection }) => modelOn(on.db, 'PaymentOrder', orderSchema);
-
-/** The order to which a provider's id belongs. */
-export function orderOfCharge(charge: string): string {
-  return charge.split('_', 1)[0] ?? charge;
-}

@@ -34,3 +34,16 @@ export const CASE_AFTER_MS = DAY;
 
 /** What featuring a job costs, and for how long. */
 export const FEATURE = { price: 10_000, days: 7 } as const;
+
+/** So many calls in a row without a usable answer set a provider aside; a pause of STREAK_MS between two begins a new row. */
+export const ASIDE_AFTER_FAILURES = 5;
+export const STREAK_MS = 60 * MINUTE;
+const ASIDE_MINUTES = [5, 10, 20, 30] as const;
+
+/** For how long a provider is set aside when that happened `times` times already since it last answered. */
+export function asideMinutes(times: number): number {
+  return ASIDE_MINUTES[Math.min(times, ASIDE_MINUTES.length - 1)] ?? 30;
+}
+
+/** A transfer by hand: how long a person may take to send the slip, and how much more time a rejected slip gives. */
+export const MANUAL_HOURS = 48;

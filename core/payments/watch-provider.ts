@@ -1,7 +1,7 @@
 import type { Reader } from '../db/database.ts';
 import { asideMinutes, ASIDE_AFTER_FAILURES, STREAK_MS } from './payment-rules.ts';
 import { ProviderHealths, type ProviderHealth } from './provider-health.model.ts';
-import type { PaymentProvider, ProviderName } from './provider.ts';
+import type { PaymentProvider, ProviderName, Providers } from './provider.ts';
 
 /**
  * The same provider, every answer of which is noted: after ASIDE_AFTER_FAILURES calls in a row without a usable one it is set aside for some
@@ -20,6 +20,11 @@ export function watchProvider(reader: Reader, provider: PaymentProvider): Paymen
     query: (charge) => noted(provider.query(charge)),
     close: (charge) => noted(provider.close(charge)),
   };
+}
+
+/** All of them, watched. */
+export function watchProviders(reader: Reader, providers: Providers): Providers {
+  return new Map([...providers].map(([name, provider]) => [name, watchProvider(reader, provider)]));
 }
 
 /** The providers that are set aside now, each with until when. */

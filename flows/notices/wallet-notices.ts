@@ -1,10 +1,15 @@
 import { formatKyat } from '../../core/language/format-money.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
+import type { PaymentOrder } from '../../core/payments/payment-order.model.ts';
 import { findOrder } from '../../core/payments/read-order.ts';
+import { SLIP_REASONS } from '../../core/slips/slip.model.ts';
+import type { View } from '../engine/view.ts';
+import { goButton } from '../go-button.ts';
+import { slipButton, whyRejected } from '../wallet/manual-view.ts';
 import { orderView, walletButton } from '../wallet/order-view.ts';
 import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
-/** Top-ups: what is needed to pay, the receipt, or why it ended. */
+/** Top-ups: what is needed to pay, the receipt, or why it ended; slips, refunds and corrections. */
 export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {
   'topup.ready': async (context) => {
     const order = await orderOf(context);
@@ -19,10 +24,47 @@ export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {
   'topup.failed': async (context) => {
     const order = await orderOf(context);
     if (!order || order.state === 'paid') return undefined;
+    if (order.provider === 'manual') return manualOver(context, order);
     return { ...await orderView(context, order), lead: context.t('wallet:notice.failed') };
   },
+  'slip.rejected': async (context) => {
+    const { t, notice: { params } } = context;
+    const order = await orderOf(context);
+    if (!order || order.state === 'paid') return undefined;
+    const reason = SLIP_REASONS.find((each) => each === params.reason) ?? 'other';
+    const why = whyRejected(context, { reason, note: String(params.note ?? '') });
+    return {
+      lead: t('wallet:notice.slip'), title: t('wallet:order.title', { amount: formatKyat(order.amount, context.language) }),
+      body: t('wallet:manual.rejected', { reference: String(params.reference), why }),
+      buttons: [[slipButton(context, order._id, 'wallet:buttons.slipAgain')], [walletButton(t)]],
+    };
+  },
+  'refund.moved': async ({ notice: { params }, t, language }) => {
+    const state = (['started', 'done', 'failed'] as const).find((each) => each === params.state);
+    if (!state) return undefined;
+    const body = t(`wallet:refund.${state}`, { amount: formatKyat(Number(params.amount), language), receipt: String(params.receipt ?? '') });
+    return { title: t('wallet:refund.title'), body, buttons: [[walletButton(t)]] };
+  },
+  'wallet.corrected': async ({ notice: { params }, t, language }) => {
+    const change = Number(params.change);
+    const words = { sum: formatKyat(Math.abs(change), language), reason: String(params.reason), receipt: String(params.receipt) };
+    return { title: t('wallet:corrected.title'), body: t(change > 0 ? 'wallet:corrected.in' : 'wallet:corrected.out', words), buttons: [[walletButton(t)]] };
+  },
+  'money.waiting': async ({ t }) => ({ body: t('wallet:waiting'), buttons: [[goButton(t('myjobs:panel.button'), 'panel.link')]] }),
 };
 
 async function orderOf({ read, notice }: NoticeContext) {
   return findOrder(read, String(notice.params.order));
+}
+
+/** A transfer by hand for which no slip came, or one of another amount. */
+function manualOver(context: NoticeContext, order: PaymentOrder): View {
+  const { t, language } = context;
+  const amount = formatKyat(order.amount, language);
+  const inReview = order.end === 'in_review';
+  return {
+    lead: t('wallet:notice.failed'), title: t('wallet:order.title', { amount }),
+    body: t(inReview ? 'wallet:order.in_review' : 'wallet:manual.over', { amount }),
+    buttons: [...(inReview ? [] : [[slipButton(context, order._id)]]), [walletButton(t)]],
+  };
 }

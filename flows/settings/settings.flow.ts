@@ -38,10 +38,13 @@ async function menu(chat: Chat): Promise<View> {
   };
 }
 
+/** Notices that only people with a role ever get. */
+const STAFF_KINDS: readonly NoticeKind[] = ['moderation.queue', 'money.waiting', 'reward.case'];
+
 async function notices(chat: Chat): Promise<View> {
   const { t } = chat;
   const member = await findMember(chat.read, memberOf(chat));
-  const rows = OPTIONAL_NOTICE_KINDS.filter((kind) => kind !== 'moderation.queue' || (member?.roles.length ?? 0) > 0).map((kind) => {
+  const rows = OPTIONAL_NOTICE_KINDS.filter((kind) => !STAFF_KINDS.includes(kind) || (member?.roles.length ?? 0) > 0).map((kind) => {
     const on = !member?.notices.off.includes(kind);
     return [goButton(t(on ? 'settings:buttons.on' : 'settings:buttons.off', { kind: t(kindKey(kind)) }), 'settings.turn', [kind, on ? 'off' : 'on'])];
   });

@@ -3,45 +3,61 @@ import { formatKyat } from '../../core/language/format-money.ts';
 import type { Language } from '../../core/language/language.ts';
 import type { Translate } from '../../core/language/translate.ts';
 import { drawQr } from '../../core/payments/draw-qr.ts';
-import type { PaymentOrder } from '../../core/payments/payment-order.model.ts';
+import type { PaidThrough, PaymentOrder } from '../../core/payments/payment-order.model.ts';
 import type { Links } from '../engine/chat.ts';
 import type { Button, Media, View } from '../engine/view.ts';
 
-interface Speaker {
+export interface Speaker {
   readonly t: Translate;
   readonly language: Language;
   readonly links: Links;
 }
 
-/** How a top-up stands: what is needed to pay it while it can be paid, otherwise how it ended. */
-export async function orderView({ t, language, links }: Speaker, order: PaymentOrder): Promise<View> {
-  const amount = formatKyat(order.amount, language);
-  const title = t('wallet:order.title', { amount });
-  if (order.state === 'paid') return { title, body: t('wallet:order.paid', { amount, receipt: order.transfer ?? '' }), buttons: [[walletButton(t)]] };
-  if (order.state === 'created') return { title, body: t('wallet:order.created'), buttons: [[refreshButton(t, order)], [cancelButton(t, order)]] };
-  if (order.state !== 'waiting') {
-    return { title, body: order.end ? t(`wallet:order.${order.end}`, { amount }) : t('wallet:order.over'), buttons: [[againButton(t)], [walletButton(t)]] };
-  }
-  const time = formatTime(order.expiresAt, language);
-  const page: Button = {
-    label: t(order.way === 'qr' ? 'wallet:buttons.page' : 'wallet:buttons.pay'), look: 'primary', press: { kind: 'link', url: links.page(`/pay/${order.page}`) },
-  };
-  const media = await qrPicture(links, order);
-  return {
-    title, body: t(order.way === 'qr' ? 'wallet:order.qr' : 'wallet:order.app', { amount, time }),
-    buttons: [[page], [refreshButton(t, order)], [cancelButton(t, order)]], ...(media && { media }),
-  };
+/** A provider by its name. */
+export function providerWords(t: Translate, provider: PaidThrough): string {
+  return t(provider === 'manual' ? 'wallet:entry.topup_manual' : `wallet:provider.${provider}`);
 }
 
-async function qrPicture(links: Links, order: PaymentOrder): Promise<Media | undefined> {
+/**
+ * How a top-up with a provider stands: what is needed to pay it while it can be paid, otherwise how it ended. `asked`: the person wants to know how it
+ * stands, and hears that nothing is known yet.
+ */
+export async function orderView({ t, language, links }: Speaker, order: PaymentOrder, { asked = false }: { asked?: boolean } = {}): Promise<View> {
+  const amount = formatKyat(order.amount, language);
+  const provider = providerWords(t, order.provider);
+  const title = t('wallet:order.title', { amount });
+  if (order.state === 'paid') return paidView(t, order, amount);
+  if (order.state === 'created') {
+    return { title, body: t('wallet:order.created', { provider }), buttons: [[refreshButton(t, order)], [otherWayButton(t, order)], [cancelButton(t, order)]] };
+  }
+  if (order.state !== 'waiting') {
+    return { title, body: order.end ? t(`wallet:order.${order.end}`, { amount, provider }) : t('wallet:order.over'), buttons: [[againButton(t, order)], [walletButton(t)]] };
+  }
+  const time = formatTime(order.expiresAt, language);
+  const body = [t(order.way === 'qr' ? 'wallet:order.qr' : 'wallet:order.app', { amount, time, provider }), ...(asked ? [t('wallet:order.notHeard', { provider })] : [])];
+  const page: Button = {
+    label: order.way === 'qr' ? t('wallet:buttons.page') : t('wallet:buttons.pay', { provider }), look: 'primary', press: { kind: 'link', url: links.page(`/pay/${order.page}`) },
+  };
+  const media = await qrPicture(links, order);
+  return { title, body: body.join('\n\n'), buttons: [[page], [refreshButton(t, order)], [otherWayButton(t, order)], [cancelButton(t, order)]], ...(media && { media }) };
+}
+
+/** The receipt of a top-up. */
+export function paidView(t: Translate, order: PaymentOrder, amount: string): View {
+  return { title: t('wallet:order.title', { amount }), body: t('wallet:order.paid', { amount, receipt: order.transfer ?? '' }), buttons: [[walletButton(t)]] };
+}
+
+/** The picture of an order's QR, where it has one. */
+export async function qrPicture(links: Links, order: PaymentOrder): Promise<Media | undefined> {
   if (order.qr === undefined) return undefined;
   const picture = await drawQr(order.qr);
-  return { kind: 'photo', url: links.page(`/pay/${order.page}/qr.png`), name: 'kbzpay-qr.png', mime: 'image/png', size: picture.length };
+  return { kind: 'photo', url: links.page(`/pay/${order.page}/qr.png`), name: `${order.provider}-qr.png`, mime: 'image/png', size: picture.length };
 }
 
 export const walletButton = (t: Translate): Button => ({ label: t('wallet:buttons.wallet'), press: { kind: 'go', to: 'wallet.balance' } });
-const againButton = (t: Translate): Button => ({ label: t('wallet:buttons.again'), press: { kind: 'go', to: 'topup' } });
-const refreshButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.refresh'), press: { kind: 'go', to: 'wallet.order', args: [order._id] } });
-const cancelButton = (t: Translate, order: PaymentOrder): Button => ({
+export const againButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.again'), press: { kind: 'go', to: 'topup', args: [String(order.amount)] } });
+export const cancelButton = (t: Translate, order: PaymentOrder): Button => ({
   label: t('wallet:buttons.cancel'), look: 'danger', press: { kind: 'go', to: 'wallet.cancel', args: [order._id] },
 });
+const refreshButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.refresh'), press: { kind: 'go', to: 'wallet.ask', args: [order._id] } });
+const otherWayButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.otherWay'), press: { kind: 'go', to: 'wallet.other', args: [order._id] } });

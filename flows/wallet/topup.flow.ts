@@ -1,46 +1,101 @@
 import { z } from 'zod';
+import { formatTime } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { openTopUp } from '../../core/payments/open-top-up.ts';
 import { parseAmount } from '../../core/payments/parse-amount.ts';
 import { TOP_UP_AMOUNTS, TOP_UP_MAX, TOP_UP_MIN } from '../../core/payments/payment-rules.ts';
-import type { PaymentOrder } from '../../core/payments/payment-order.model.ts';
-import type { PayWay } from '../../core/payments/provider.ts';
-import { accept, type Reading } from '../engine/accept.ts';
+import type { PaidThrough, PaymentOrder } from '../../core/payments/payment-order.model.ts';
+import { PROVIDER_NAMES, type PayWay, type ProviderName } from '../../core/payments/provider.ts';
+import { takesByHand, type Tills } from '../../core/payments/tills.ts';
+import { readAside } from '../../core/payments/watch-provider.ts';
+import { accept, choice, type Reading } from '../engine/accept.ts';
 import type { Chat } from '../engine/chat.ts';
-import { finish, flow, to, type Flow } from '../engine/flow.ts';
-import { act, answer, ask, screen, show, type ShowButton } from '../engine/steps.ts';
+import type { Choice } from '../engine/choice.ts';
+import { finish, flow, to, type Flow, type Move } from '../engine/flow.ts';
+import { act, answer, ask, screen } from '../engine/steps.ts';
+import type { View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
+import { providerWords } from './order-view.ts';
 
-const TopUpSlots = z.object({ amount: z.number().int().positive(), way: z.enum(['qr', 'app']) });
+/** `pay` is a provider and its way, `kbzpay:qr`, or `manual:app`: a transfer by the person's own hand. */
+const TopUpSlots = z.object({ amount: z.number().int().positive(), pay: z.string().regex(/^[a-z]+:(qr|app)$/) });
 type TopUpSlots = z.infer<typeof TopUpSlots>;
+type TopUpChat = Chat<TopUpSlots>;
 
-/** A person puts money into their wallet: how much, by which way; what they need to pay with follows as a notice. Without a provider it says so. */
-export function topUp(ways: readonly PayWay[]): Flow {
-  if (ways.length === 0) return flow('topup', { version: 1 }, { off: screen(async ({ t }) => ({ body: t('wallet:topup.off') })) });
-  return flow<TopUpSlots>('topup', { version: 1, slots: TopUpSlots, title: 'wallet:topup.title' }, {
-    amount: ask('wallet:topup.amount', someAmount, { into: 'amount', next: 'way' }),
-    way: show((chat) => ({ body: chat.t('wallet:topup.way', { amount: formatKyat(chat.slots.amount ?? 0, chat.language) }) }), ways.map((way) => [wayButton(way)])),
-    send: act(async (chat) => {
-      const { amount = 0, way = 'qr' } = chat.slots;
-      return answer(chat, await openTopUp(await chat.tx(), { member: memberOf(chat), amount, way }), {
-        ok: (order: PaymentOrder) => finish(chat.t('wallet:topup.asked', { amount: formatKyat(order.amount, chat.language) })),
-        top_up_already_open: () => finish(chat.t('wallet:topup.already'), { to: 'wallet.order' }),
-        amount_invalid: 'wallet:topup.unclear',
-        amount_too_small: 'wallet:topup.small',
-        amount_too_large: 'wallet:topup.large',
-      });
-    }),
+/**
+ * `topup [AMOUNT]`: a person puts money into their wallet: how much, by which way (only those that are configured and answer); what they need to pay with
+ * follows as a notice, or at once for a transfer by hand. Without any way it says so.
+ */
+export function topUp(tills: Tills): Flow {
+  if (tills.offers.length === 0 && !takesByHand(tills)) {
+    return flow('topup', { version: 1 }, { off: screen(async ({ t }) => ({ body: t('wallet:topup.off') })) });
+  }
+  return flow<TopUpSlots>('topup', { version: 2, slots: TopUpSlots, title: 'wallet:topup.title', migrate: { 1: ({ step, slots }) => ({ step, slots: fromVersion1(slots) }) } }, {
+    amount: ask<TopUpSlots, number>('wallet:topup.amount', someAmount, { into: 'amount', next: 'way', known: async ({ args: [given] }) => amountOf(given) }),
+    way: ask<TopUpSlots, string>((chat) => askWay(chat, tills), choice<TopUpSlots>((chat) => ways(chat, tills)), { into: 'pay', next: 'send' }),
+    send: act<TopUpSlots>((chat) => send(chat, tills)),
   });
 }
 
-function wayButton(way: PayWay): ShowButton<TopUpSlots> {
-  return {
-    value: way, label: `wallet:buttons.${way}`, look: 'primary',
-    move: (chat) => {
-      chat.set({ way });
-      return to('send');
-    },
-  };
+/** KBZPay was the only provider then. */
+function fromVersion1({ amount, way }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...(amount !== undefined && { amount }), ...(typeof way === 'string' && { pay: `kbzpay:${way}` }) };
+}
+
+async function askWay({ t, language, slots, read }: TopUpChat, tills: Tills): Promise<View> {
+  const aside = await readAside(read);
+  const away = [...new Set(tills.offers.map(({ provider }) => provider))].flatMap((provider) => {
+    const until = aside.get(provider);
+    return until ? [t('wallet:topup.aside', { provider: providerWords(t, provider), time: formatTime(until, language) })] : [];
+  });
+  const nobody = tills.offers.every(({ provider }) => aside.has(provider)) && !takesByHand(tills);
+  const question = nobody ? t('wallet:topup.none') : t('wallet:topup.way', { amount: formatKyat(slots.amount ?? 0, language) });
+  return { body: [...away, question].join('\n\n') };
+}
+
+async function ways({ t, read }: TopUpChat, tills: Tills): Promise<Choice[][]> {
+  const aside = await readAside(read);
+  const offers = tills.offers.filter(({ provider }) => !aside.has(provider));
+  const rows = offers.map(({ provider, way }): Choice[] => [
+    { value: `${provider}:${way}`, label: t(way === 'qr' ? 'wallet:buttons.qr' : 'wallet:buttons.app', { provider: providerWords(t, provider) }), look: 'primary' },
+  ]);
+  return takesByHand(tills) ? [...rows, [{ value: 'manual:app', label: t('wallet:buttons.manual') }]] : rows;
+}
+
+/** Settings and providers may have changed since the buttons were drawn: only what is offered now is opened. */
+async function send(chat: TopUpChat, tills: Tills): Promise<Move> {
+  const { t, language, read } = chat;
+  const { amount = 0, pay = '' } = chat.slots;
+  const { provider, way } = readPay(pay);
+  const words = providerWords(t, provider);
+  const byHand = provider === 'manual' && takesByHand(tills);
+  if (!byHand && !tills.offers.some((offer) => offer.provider === provider && offer.way === way)) return to('way');
+  if (provider !== 'manual' && (await readAside(read)).has(provider)) {
+    chat.say(t('wallet:topup.gone', { provider: words }));
+    return to('way');
+  }
+  const input = { member: memberOf(chat), amount, way, provider, ...(tills.ownMmqr && { ownMmqr: tills.ownMmqr }) };
+  return answer(chat, await openTopUp(await chat.tx(), input), {
+    ok: (order: PaymentOrder) => (byHand
+      ? finish(t('wallet:topup.title'), { to: 'wallet.order', args: [order._id] })
+      : finish(t('wallet:topup.asked', { amount: formatKyat(order.amount, language), provider: words }))),
+    top_up_already_open: () => finish(t('wallet:topup.already'), { to: 'wallet.order' }),
+    amount_invalid: 'wallet:topup.unclear',
+    amount_too_small: 'wallet:topup.small',
+    amount_too_large: 'wallet:topup.large',
+  });
+}
+
+function readPay(pay: string): { provider: PaidThrough; way: PayWay } {
+  const [name, way] = pay.split(':');
+  const provider: ProviderName | undefined = PROVIDER_NAMES.find((each) => each === name);
+  return { provider: provider ?? 'manual', way: way === 'qr' ? 'qr' : 'app' };
+}
+
+/** An amount that a button of ours carried. */
+function amountOf(given: string | undefined): number | undefined {
+  const amount = /^\d{1,9}$/.test(given ?? '') ? Number(given) : 0;
+  return amount >= TOP_UP_MIN && amount <= TOP_UP_MAX ? amount : undefined;
 }
 
 /** The amounts of the buttons, or one that is typed. */

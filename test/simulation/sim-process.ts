@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { movableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
+import { tillsOf } from '../../core/payments/tills.ts';
 import { flowTable } from '../../flows/table.ts';
 import { createApp } from '../../main.ts';
 import { withMarks } from './marks.flow.ts';
@@ -17,7 +18,7 @@ process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the pa
 
 try {
   const config = readConfig(process.env);
-  const flows = withMarks(flowTable(config.brand, config.kbzpay ? ['app', 'qr'] : [], { firstModerator: config.firstModerator }));
+  const flows = withMarks(flowTable(config.brand, tillsOf(config), { firstModerator: config.firstModerator }));
   const app = await createApp(config, { clock, flows, limits: { messagesPerMinute: 1_000_000, unknownSends: 20 } });
   const mutant = readMutant(process.env['SIM_MUTANT']);
   if (mutant) applyMutant(mutant, app.runtime);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { formatKyat } from '../../core/language/format-money.ts';
+import { sayKyat } from '../../core/language/say-kyat.ts';
 import { verifyBooks } from '../../core/ledger/verify-books.ts';
 import { createCompany } from '../../core/companies/create-company.ts';
 import { findJob } from '../../core/jobs/find-job.ts';
@@ -10,6 +11,7 @@ import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { jobTitle } from '../../flows/job-title.ts';
 import type { Actor } from '../support/actor.ts';
 import { act, must, openSampleJob, SAMPLE_TEXT } from '../core/jobs/sample-job.ts';
+import { choosesPin, entersPin } from '../support/pin.ts';
 import { stories, type Stage } from '../support/story.ts';
 
 /** The latest order at the emulated gateway. */
@@ -48,9 +50,9 @@ stories('Wallet', (story) => {
     await system.settle();
     aye.sees('wallet:order.paid', { amount: formatKyat(20_000, language) });
     await aye.taps('wallet:buttons.wallet');
-    aye.sees('wallet:balance', { balance: formatKyat(20_000, language) });
+    aye.sees('wallet:balance', { balance: sayKyat(20_000, language) });
     await aye.taps('wallet:buttons.statement');
-    aye.sees('wallet:statement.line', { balance: formatKyat(20_000, language) });
+    aye.sees('wallet:statement.line', { balance: sayKyat(20_000, language) });
     expect((await fetch(page)).status).toBe(410);
     expect(await verifyBooks(system.app.runtime.reader)).toEqual([]);
   });
@@ -127,12 +129,17 @@ stories('Wallet', (story) => {
     })));
     await employer.taps('engine:nav.back');
     await employer.taps('myjobs:button.feature');
-    employer.sees('wallet:feature.offer', { price: formatKyat(10_000, language), balance: formatKyat(15_000, language) });
+    employer.sees('wallet:feature.offer', { price: formatKyat(10_000, language), balance: sayKyat(15_000, language) });
     const buy = employer.button('wallet:buttons.buy');
     await employer.tapsAgain(buy);
+    employer.sees('wallet:feature.pin', { price: formatKyat(10_000, language) });
+    await choosesPin(employer);
+    employer.sees('pin:set');
     employer.sees('wallet:feature.done');
     const until = (await findJob(reader, job))?.featuredUntil;
     await employer.tapsAgain(buy);
+    await entersPin(employer);
+    employer.sees('wallet:feature.done');
     expect((await readBalance(reader, memberWallet(member))).balance).toBe(5_000);
     expect((await findJob(reader, job))?.featuredUntil).toEqual(until);
 

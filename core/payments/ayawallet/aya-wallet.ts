@@ -17,7 +17,7 @@ export function ayaWallet(parts: AyaWalletParts): PaymentProvider {
     labelKey: 'wallet:provider.ayawallet',
     ways: ['qr'],
     capabilities: AYAWALLET_CAPABILITIES,
-    create: (charge) => createCharge(session, settings, charge),
+    create: (charge) => createCharge(session, parts, charge),
     query: (charge) => queryCharge(session, charge),
     close: closeCharge,
     refund: (refund) => refundCharge(session, refund),

@@ -1,13 +1,14 @@
+import { MINUTE } from '../../clock.ts';
 import type { CreateOutcome, NewCharge } from '../provider.ts';
 import { fieldText, isFields } from '../wire.ts';
 import type { Session } from './session.ts';
-import type { AyaWalletSettings } from './settings.ts';
+import type { AyaWalletParts } from './settings.ts';
 
 /**
  * `v2/requestQRPayment`: a QR that AYA Pay reads, and with MMQR every other app too. AYA's own payload is not strict EMVCo (payments.md
  * §3B): it is drawn as it came, never checked.
  */
-export async function createCharge(session: Session, settings: AyaWalletSettings, charge: NewCharge): Promise<CreateOutcome> {
+export async function createCharge(session: Session, { settings, clock }: AyaWalletParts, charge: NewCharge): Promise<CreateOutcome> {
   const answer = await session('v2/requestQRPayment', {
     amount: String(charge.amount), currency: 'MMK', externalTransactionId: charge.chargeId, externalAdditionalData: charge.title,
     serviceCode: settings.serviceCode, MMQR: 'true', timelimit: String(charge.minutes),
@@ -20,5 +21,7 @@ export async function createCharge(session: Session, settings: AyaWalletSettings
   const reference = fieldText(data.referenceNumber);
   if (qr === '') return { kind: 'unknown', reason: 'an answer without a QR' };
   const expiresAt = new Date(fieldText(data.expiredAt));
-  return { kind: 'created', qr, ...(reference && { reference }), ...(!Number.isNaN(expiresAt.getTime()) && { expiresAt }) };
+  const minutes = (expiresAt.getTime() - clock.now().getTime()) / MINUTE;
+  const believable = minutes >= 1 && minutes <= charge.minutes; // a time without its zone, or another clock, would end the order at once
+  return { kind: 'created', qr, ...(reference && { reference }), ...(believable && { expiresAt }) };
 }

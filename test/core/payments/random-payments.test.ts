@@ -4,7 +4,7 @@ import { inTransaction } from '../../../core/db/database.ts';
 import { readBalance } from '../../../core/ledger/read-balance.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';
 import { cancelTopUp } from '../../../core/payments/cancel-top-up.ts';
-import { orderOfCharge } from '../../../core/payments/payment-order.model.ts';
+import { orderOfCharge } from '../../../core/payments/order-of-charge.ts';
 import { readLiveTopUp } from '../../../core/payments/read-order.ts';
 import { noTrouble } from '../../emulators/kbzpay/order.ts';
 import { property } from '../../support/property.ts';

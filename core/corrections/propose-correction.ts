@@ -1,0 +1,80 @@
+import type { Tx } from '../db/database.ts';
+import { newId } from '../db/new-id.ts';
+import { ok, refused, type Result } from '../errors.ts';
+import { isAccountCode, type AccountCode } from '../ledger/chart-of-accounts.ts';
+import { findTransfer } from '../ledger/find-transfer.ts';
+import { currentWallet } from '../ledger/read-wallet.ts';
+import { TRANSFER_AMOUNT_MAX } from '../ledger/transfer-request.ts';
+import { REASON_TEXT_MAX } from '../moderation/reasons.ts';
+import { recordAct } from '../moderation/record-act.ts';
+import { requireRole } from '../moderation/require-role.ts';
+import { tellMoneyRole } from '../moderation/tell-money-role.ts';
+import { Corrections, type Correction } from './correction.model.ts';
+
+type Moved = Pick<Correction, 'debit' | 'credit' | 'amount' | 'reverses'>;
+export type ProposeRefusal = 'not_allowed' | 'reason_missing' | 'amount_invalid' | 'account_unknown' | 'same_account' | 'transfer_not_found' | 'already_reversed' | 'own_account';
+
+export interface Proposal {
+  readonly by: string;
+  readonly reason: string;
+  /** Either the receipt number of a transfer that was a mistake … */
+  readonly reverses?: string;
+  /** … or what shall move. */
+  readonly debit?: string;
+  readonly credit?: string;
+  readonly amount?: number;
+}
+
+/**
+ * One person of the money role proposes to move money by hand, or to take a transfer back; nothing moves until another agrees. Refuses:
+ * not_allowed, reason_missing, amount_invalid, account_unknown { account }, same_account, transfer_not_found, already_reversed, own_account.
+ */
+export async function proposeCorrection(tx: Tx, input: Proposal): Promise<Result<Correction, ProposeRefusal>> {
+  const reason = [...input.reason.trim()].slice(0, REASON_TEXT_MAX).join('');
+  if (reason === '') return refused('reason_missing');
+  const moderator = await requireRole(tx, input.by, 'money');
+  if (!moderator.ok) return moderator;
+  const by = moderator.value._id;
+  const moved = input.reverses === undefined ? readMove(input) : await readReversal(tx, input.reverses);
+  if (!moved.ok) return moved;
+  if (await touchesOwn(tx, moved.value, by)) return refused('own_account');
+  const correction: Correction = { _id: newId(), ...moved.value, reason, state: 'proposed', proposedBy: by, proposedAt: tx.clock.now() };
+  await Corrections(tx).create([correction], { session: tx.session });
+  await recordAct(tx, { by, act: 'correction.propose', subject: `correction:${correction._id}`, after: describe(correction), reason });
+  await tellMoneyRole(tx, `correction:${correction._id}`);
+  return ok(correction);
+}
+
+/** Nobody moves money of their own. */
+export async function touchesOwn(tx: Tx, { debit, credit }: Pick<Correction, 'debit' | 'credit'>, by: string): Promise<boolean> {
+  const own = await currentWallet(tx, `member:${by}`);
+  for (const account of [debit, credit]) if (await currentWallet(tx, account) === own) return true;
+  return false;
+}
+
+/** For the audit: no names, accounts and kyat. */
+export function describe({ debit, credit, amount }: Moved): string {
+  return `${debit} > ${credit}: ${amount}`;
+}
+
+function readMove({ debit = '', credit = '', amount = Number.NaN }: Proposal): Result<Moved, ProposeRefusal> {
+  const from = readAccount(debit);
+  const into = readAccount(credit);
+  if (!from) return refused('account_unknown', { account: debit });
+  if (!into) return refused('account_unknown', { account: credit });
+  if (from === into) return refused('same_account');
+  if (!Number.isSafeInteger(amount) || amount <= 0 || amount > TRANSFER_AMOUNT_MAX) return refused('amount_invalid');
+  return ok({ debit: from, credit: into, amount });
+}
+
+function readAccount(code: string): AccountCode | undefined {
+  const plain = code.trim();
+  return isAccountCode(plain) ? plain : undefined;
+}
+
+async function readReversal(tx: Tx, transfer: string): Promise<Result<Moved, ProposeRefusal>> {
+  const found = await findTransfer(tx, transfer.trim());
+  if (!found || found.state !== 'posted' || found.kind === 'reversal') return refused('transfer_not_found');
+  if (found.reversedBy !== undefined) return refused('already_reversed');
+  return ok({ debit: found.credit, credit: found.debit, amount: found.amount, reverses: found._id });
+}
