@@ -51,6 +51,10 @@ export interface Chat<S = Readonly<Record<string, unknown>>> extends Omit<ChatHo
   readonly slots: Partial<S>;
   /** Sets answers besides the one a step reads (a page's position, a remembered choice). */
   set(slots: Partial<S>): void;
+  /** What was kept under this name, until its time is over. From an older version perhaps: check its shape. */
+  kept(name: string): unknown;
+  /** Keeps something small with the conversation for so many milliseconds; it costs no statement. */
+  keep(name: string, value: unknown, ms: number): void;
   /** Says something before the next screen. Plain words are put on top of it, in one message. */
   say(words: string | View): void;
 }

@@ -24,6 +24,12 @@ export interface FormState {
   readonly touchedAt: Date;
 }
 
+/** Something a screen wants to find again for a while (the ids of a search, the last searches): plain JSON, small. */
+export interface Kept {
+  readonly value: unknown;
+  readonly until: Date;
+}
+
 /** What the engine remembers of a conversation between two inputs: plain JSON. */
 export interface Session {
   readonly at: Place;
@@ -34,6 +40,8 @@ export interface Session {
   readonly inForm: boolean;
   /** Outcomes of the last forms, so that a late tap on their buttons is answered with them. */
   readonly finished: readonly { readonly token: string; readonly text: string }[];
+  /** What screens keep for later, by name; what is past its day is dropped when something is kept. */
+  readonly kept?: Readonly<Record<string, Kept>>;
   /** A link's payload, or the first words, that came before the language was known: followed up right after. */
   readonly waiting?: { readonly link?: string; readonly text?: string };
 }

@@ -63,8 +63,16 @@ export class Turn {
       speak: (chosen) => { host.speak(chosen); },
       become: (member) => { host.become(member); },
       set: (changed) => { this.updateForm({ slots: { ...this.#session.form?.slots, ...changed } }); },
+      kept: (name) => { const kept = this.#session.kept?.[name]; return kept && kept.until > host.now ? kept.value : undefined; },
+      keep: (name, value, ms) => { this.#keep(name, value, ms); },
       say: (words) => { this.say(words); },
     };
+  }
+
+  #keep(name: string, value: unknown, ms: number): void {
+    const { now } = this.host;
+    const live = Object.entries(this.#session.kept ?? {}).filter(([, { until }]) => until > now);
+    this.update({ kept: { ...Object.fromEntries(live), [name]: { value, until: new Date(now.getTime() + ms) } } });
   }
 
   /** The chat at the place where the person stands. */
