@@ -48,7 +48,7 @@ export function addViews(
 }
 
 function boardOf(view: View): readonly (readonly Button[])[] {
-  return [...(view.buttons ?? []), ...(view.nav ?? [])];
+  return view.pad ? [[view.pad.resume], ...(view.nav ?? [])] : [...(view.buttons ?? []), ...(view.nav ?? [])];
 }
 
 /** The delivery that a commit with something to send takes, if nobody's is live. */

@@ -4,14 +4,14 @@ import { isUnreachable } from '../../core/db/is-unreachable.ts';
 import { NewerVersionError } from '../../flows/engine/forms.ts';
 import type { Inbound } from '../../flows/engine/inbound.ts';
 import { newSession } from '../../flows/engine/session.ts';
-import { takeTurn, type TurnResult } from '../../flows/engine/take-turn.ts';
+import { awaitsSecret, takeTurn, type TurnResult } from '../../flows/engine/take-turn.ts';
 import { translator } from '../../core/language/translate.ts';
 import type { Deliverer } from '../delivery/deliver-outbox.ts';
 import { addViews, takeDelivery } from './compose-outbox.ts';
 import { pruneSeen, rememberRaw, type Conversation } from './conversation.ts';
 import { InDoubtError } from './group-commit.ts';
 import { commitTransaction } from './commit-transaction.ts';
-import { countFailure, markParked, markReplayed, park } from './park-update.ts';
+import { countFailure, markParked, markReplayed, park, withoutSecret } from './park-update.ts';
 import type { Parked } from './parked.model.ts';
 import { overLimit } from './rate-limit.ts';
 import { channelOf, type Runtime } from './runtime.ts';
@@ -112,8 +112,8 @@ export class InboundHandler {
   }
 
   async #turn(id: string, stored: Conversation | undefined, inbound: Inbound, now: Date, claim?: Claim): Promise<Handled | 'lost'> {
-    const { reader, links, flows, log } = this.#runtime;
-    const host = new TurnHost(stored, id, inbound, reader, links);
+    const { flows, log } = this.#runtime;
+    const host = new TurnHost(stored, id, inbound, this.#runtime);
     const heard = this.#read(inbound, stored);
     const base = this.#base(stored, id, inbound, now);
     let result: TurnResult;
@@ -141,10 +141,11 @@ export class InboundHandler {
     const { body } = inbound;
     if (body.kind !== 'text' && body.kind !== 'edited') return undefined;
     const read = this.#runtime.readText(body.text, stored?.language);
+    const secret = stored !== undefined && awaitsSecret(this.#runtime.flows, stored.session);
     return {
       text: read.text,
       remember: (heard: Conversation['heard'], now: Date) => (
-        read.text === body.text || !read.heard ? heard : rememberRaw(heard, body.text, read.heard, now)
+        secret || read.text === body.text || !read.heard ? heard : rememberRaw(heard, body.text, read.heard, now)
       ),
     };
   }
@@ -219,14 +220,15 @@ export class InboundHandler {
 
   /** A step threw: three tries counted in the database, then the update is parked and the person reads an apology. */
   async #failed(id: string, stored: Conversation | undefined, inbound: Inbound, error: unknown): Promise<Handled | 'lost'> {
-    const { log, count, limits, reader, links } = this.#runtime;
-    const tries = await countFailure(reader, id, inbound, error);
+    const { log, count, limits, reader, flows } = this.#runtime;
+    const secret = stored !== undefined && awaitsSecret(flows, stored.session);
+    const tries = await countFailure(reader, id, secret ? withoutSecret(inbound) : inbound, error);
     count('step_failures_total', { channel: inbound.channel });
     log.error({ err: error, conversation: id, update: inbound.id, tries }, 'a step failed');
     if (tries < limits.tries) return 'lost';
     count('parked_total', { channel: inbound.channel });
     log.fatal({ conversation: id, update: inbound.id }, 'an update was parked: replay it with npm run replay');
-    const host = new TurnHost(stored, id, inbound, reader, links);
+    const host = new TurnHost(stored, id, inbound, this.#runtime);
     await markParked(await host.tx(), id, inbound);
     const base = this.#base(stored, id, inbound, reader.clock.now());
     const channel = channelOf(this.#runtime, inbound.channel);

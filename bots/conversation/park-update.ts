@@ -21,6 +21,13 @@ export async function countFailure(reader: Reader, conversation: string, inbound
   return counted?.tries ?? 1;
 }
 
+/** The same update without what was typed or pressed: nothing of a secret is stored, and handed over again it is only a button of no screen. */
+export function withoutSecret(inbound: Inbound): Inbound {
+  const { body } = inbound;
+  const silent = body.kind === 'text' || body.kind === 'edited' || body.kind === 'tap';
+  return silent ? { ...inbound, body: { kind: 'tap', data: '' } } : inbound;
+}
+
 /** Puts an update aside for the operator, in the transaction that acknowledges it: `npm run replay` hands it to the conversation again. */
 export async function markParked(tx: Tx, conversation: string, inbound: Inbound): Promise<void> {
   await ParkedUpdates(tx).updateOne({ _id: `${conversation}|${inbound.id}` }, { $set: { state: 'parked' } }, { session: tx.session });

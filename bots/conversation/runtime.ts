@@ -5,6 +5,7 @@ import type { Links } from '../../flows/engine/chat.ts';
 import type { FlowTable } from '../../flows/engine/flow.ts';
 import type { ChannelName } from '../../flows/engine/inbound.ts';
 import type { View } from '../../flows/engine/view.ts';
+import type { Vault } from '../../core/vault.ts';
 import type { Notice } from '../../core/notices/notice.ts';
 import type { Channel } from '../channel.ts';
 import type { ChatQueue } from './chat-queue.ts';
@@ -38,6 +39,7 @@ export interface Runtime {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly flows: FlowTable;
   readonly links: Links;
+  readonly vault: Vault;
   readonly limits: Limits;
   readonly log: Logger;
   readonly count: Count;

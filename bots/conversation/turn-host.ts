@@ -3,7 +3,9 @@ import { commitWithRetry, type Reader, type Tx } from '../../core/db/database.ts
 import type { Language } from '../../core/language/language.ts';
 import type { ChatHost, Links } from '../../flows/engine/chat.ts';
 import type { ChannelName, Inbound } from '../../flows/engine/inbound.ts';
+import type { Vault } from '../../core/vault.ts';
 import type { Conversation } from './conversation.ts';
+import type { Runtime } from './runtime.ts';
 
 const TRANSACTION = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
 
@@ -13,6 +15,7 @@ export class TurnHost implements ChatHost {
   readonly channel: ChannelName;
   readonly inbound: Inbound;
   readonly links: Links;
+  readonly vault: Vault;
   readonly now: Date;
   language: Language | undefined;
   member: string | undefined;
@@ -20,11 +23,12 @@ export class TurnHost implements ChatHost {
   #tx: Tx | undefined;
   #bells: (() => void)[] = [];
 
-  constructor(conversation: Conversation | undefined, id: string, inbound: Inbound, reader: Reader, links: Links) {
+  constructor(conversation: Conversation | undefined, id: string, inbound: Inbound, { reader, links, vault }: Pick<Runtime, 'reader' | 'links' | 'vault'>) {
     this.id = id;
     this.channel = inbound.channel;
     this.inbound = inbound;
     this.links = links;
+    this.vault = vault;
     this.now = reader.clock.now();
     this.language = conversation?.language;
     this.member = conversation?.member;

@@ -20,10 +20,11 @@ export function renderTelegram(view: View, audience: Audience): Packet[] {
   const cards = view.cards ?? [];
   const body = [view.body, ...cards.map((card, index) => cardLines(card, number(index, audience.language)))].filter((text) => text !== '').join('\n\n');
   const title = view.title ? write(view.title) : undefined;
-  const told = [view.title, body].filter(Boolean).join('\n');
+  const told = [[view.title, body].filter(Boolean).join('\n'), view.pad?.shown].filter(Boolean).join('\n\n');
   const markup = view.request ? replyKeyboard(view, write) : inlineKeyboard(view, cards, write, (index) => number(index, audience.language));
-  const packets: Packet[] = audience.hanging && !view.request ? [unhang(view, write)] : [];
-  const lead = packets.length > 0 ? '' : view.lead ?? '';
+  const hung = audience.hanging && !view.request;
+  const packets: Packet[] = [...(view.erase === undefined ? [] : [erase(view.erase)]), ...(hung ? [unhang(view, write)] : [])];
+  const lead = hung ? '' : view.lead ?? '';
   const text = write([lead, told].filter(Boolean).join('\n\n'));
   const bold = boldTitle(title, text, lead === '' ? 0 : write(lead).length + 2);
   if (view.media) return [...packets, ...mediaPackets(view.media, text, markup, bold)];
@@ -46,6 +47,11 @@ function textPacket(text: string, bold: object, markup: object | undefined, edit
   return edit === undefined
     ? { method: 'sendMessage', payload }
     : { method: 'editMessageText', payload: { ...payload, message_id: Number(edit) } };
+}
+
+/** Takes a message of the person's own away (a bot may, in a private chat, within 48 hours). */
+function erase(message: string): Packet {
+  return { method: 'deleteMessage', payload: { message_id: Number(message) } };
 }
 
 /** A reply keyboard only goes away with a message of its own: what was said, or a nod. */

@@ -30,6 +30,7 @@ async function send(api: Api, chat: string, packet: Packet): Promise<SendOutcome
     return { kind: 'sent', ...(result !== undefined && { message: String(result) }) };
   } catch (error) {
     const outcome = outcomeOfError(error);
+    if (packet.method === 'deleteMessage' && outcome.kind === 'rejected') return { kind: 'sent' }; // gone already, or too old: nothing more can be done
     const cannotEdit = packet.method === 'editMessageText' && outcome.kind === 'rejected';
     return cannotEdit ? send(api, chat, asNewMessage(packet)) : outcome;
   }

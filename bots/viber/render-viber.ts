@@ -25,7 +25,8 @@ export function renderViber(view: View, audience: Audience): Packet[] {
   const body = [view.body, ...lines].filter((text) => text !== '').join('\n\n');
   const text = write([head, body].filter((part) => part !== '').join('\n'));
   const messages: object[] = [];
-  if (view.media) messages.push(...mediaMessages(view.media, text));
+  if (view.pad?.again && !view.lead) messages.push({}); // the keyboard alone
+  else if (view.media) messages.push(...mediaMessages(view.media, text));
   else if (text !== '') messages.push(...splitText(text, TEXT_MAX, 'utf16').map((piece) => new TextMessage(piece).toJson()));
   if (rich && cards.length > 0) messages.push(...carousels(cards, text, write));
   const plainCards = rich ? [] : cards.flatMap((card) => card.buttons.slice(0, 1).map((button) => [{ ...button, label: card.title }]));

@@ -60,11 +60,12 @@ export function viberKeyboard(view: View, board: readonly (readonly Button[])[] 
     Columns: COLUMNS, Rows: 1, ...face(request.label, 'primary', write),
     ActionType: request.kind === 'contact' ? 'share-phone' : 'location-picker', ActionBody: request.kind,
   }]] : [];
+  const heading = view.pad ? [[{ Columns: COLUMNS, Rows: 1, ...face(view.pad.shown, 'plain', write), TextSize: 'large', ActionType: 'none', ActionBody: 'none' }]] : [];
   const logical = [...(view.buttons ?? []), ...(view.nav ?? []), ...(board ?? [])];
-  let rows = [...share, ...logical.flatMap((row) => layRow(row, write))];
-  if (rows.length > ROWS_MAX) rows = [...share, ...pack(logical).flatMap((row) => layRow(row, write))].slice(0, ROWS_MAX);
+  let rows: object[][] = [...heading, ...share, ...logical.flatMap((row) => layRow(row, write))];
+  if (rows.length > ROWS_MAX) rows = [...heading, ...share, ...pack(logical).flatMap((row) => layRow(row, write))].slice(0, ROWS_MAX);
   if (rows.length === 0) return undefined;
-  return { Type: 'keyboard', DefaultHeight: false, BgColor: '#FFFFFF', InputFieldState: 'regular', Buttons: rows.flat() };
+  return { Type: 'keyboard', DefaultHeight: false, BgColor: '#FFFFFF', InputFieldState: view.pad ? 'minimized' : 'regular', Buttons: rows.flat() };
 }
 
 /** Rows of one button become rows of two. */

@@ -17,11 +17,13 @@ import type profile from '../../locales/en/profile.json';
 import type settings from '../../locales/en/settings.json';
 import type wallet from '../../locales/en/wallet.json';
 import type ledger from '../../locales/en/ledger.json';
+import type pin from '../../locales/en/pin.json';
 import type panel from '../../locales/en/panel.json';
 import type jobpage from '../../locales/en/jobpage.json';
 
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
+  pin: typeof pin;
   panel: typeof panel;
   jobpage: typeof jobpage;
   wallet: typeof wallet;

@@ -8,6 +8,7 @@ import { reassignJobs } from '../jobs/reassign-jobs.ts';
 import { reassignSavedJobs } from '../jobs/reassign-saved-jobs.ts';
 import { mergeWallets } from '../ledger/merge-wallets.ts';
 import { reassignOrders } from '../payments/reassign-orders.ts';
+import { reassignPin } from '../pin/reassign-pin.ts';
 import { reassignReferrals } from '../referrals/reassign-referrals.ts';
 
 /** Moves part of what `from` owns to `to` in one small transaction; returns how much is left (0 = this step is done). */
@@ -32,6 +33,7 @@ export const MERGE_STEPS: Readonly<Record<string, MergeStep>> = {
   openings: atOnce(reassignOpenings),
   hires: reassignHires,
   orders: atOnce(reassignOrders),
+  pin: atOnce(reassignPin), // before the money that it guards
   wallet: atOnce(async (tx, from, to) => {
     const moved = await mergeWallets(tx, from, to);
     if (!moved.ok) throw new Error(`the wallet of a merged member could not be moved: ${moved.code}`);

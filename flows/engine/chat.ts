@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../../core/db/database.ts';
 import type { Language } from '../../core/language/language.ts';
 import type { Translate } from '../../core/language/translate.ts';
+import type { Vault } from '../../core/vault.ts';
 import type { ChannelName, Inbound, InboundFile } from './inbound.ts';
 import type { View } from './view.ts';
 
@@ -18,6 +19,8 @@ export interface ChatHost {
   /** For reading; sees this turn's own writes. */
   readonly read: Reader;
   readonly links: Links;
+  /** What stands under SECRET_KEY. */
+  readonly vault: Vault;
   /** Opens the turn's transaction at the first call; the conversation's commit becomes its last write. */
   tx(): Promise<Tx>;
   /** Throws away what this turn wrote to the domain (a refusal); its words still go out in a plain commit. */
@@ -57,6 +60,10 @@ export interface Chat<S = Readonly<Record<string, unknown>>> extends Omit<ChatHo
   keep(name: string, value: unknown, ms: number): void;
   /** Says something before the next screen. Plain words are put on top of it, in one message. */
   say(words: string | View): void;
+  /** What a secret step sealed at the input before this one; `undefined` when something else came in between. */
+  readonly sealed: string | undefined;
+  /** Keeps a sealed box until the next input, whatever that is. Only what nobody can open who has the database and SECRET_KEY (see pad.ts). */
+  seal(box: string): void;
 }
 
 /** What a step is given: a person's input, the text normalised (the raw text is in `chat.inbound`). */

@@ -38,6 +38,11 @@ export interface Step<S> {
   readonly open: boolean;
   /** A step that asks is kept on the way of Back. */
   readonly asks: boolean;
+  /**
+   * What is typed here is a secret (a PIN, a document's number): it reaches no step, store or log; the message is deleted where the channel can, and the
+   * person reads this advice. `undefined` for a text that is none.
+   */
+  readonly secret?: (chat: Chat<S>, text: string) => string | undefined;
 }
 
 /** Brings a form written by version N to version N + 1. */

@@ -40,6 +40,8 @@ export interface Session {
   readonly inForm: boolean;
   /** Outcomes of the last forms, so that a late tap on their buttons is answered with them. */
   readonly finished: readonly { readonly token: string; readonly text: string }[];
+  /** What a secret step keeps between two of its buttons: sealed, and gone with any other input. Never a form's slot. */
+  readonly sealed?: string;
   /** What screens keep for later, by name; what is past its day is dropped when something is kept. */
   readonly kept?: Readonly<Record<string, Kept>>;
   /** A link's payload, or the first words, that came before the language was known: followed up right after. */

@@ -27,6 +27,12 @@ export async function takeTurn(table: FlowTable, session: Session, host: ChatHos
   return { session: turn.session, replies: turn.replies, remarks: turn.remarks };
 }
 
+/** True when what this person types now is a secret: it must not be remembered, raw or read, not even when the step fails. */
+export function awaitsSecret(table: FlowTable, { at, form, inForm }: Session): boolean {
+  const place = inForm && form ? form : at;
+  return table.flows.find((flow) => flow.name === place.flow)?.steps[place.step]?.secret !== undefined;
+}
+
 async function dispatch(turn: Turn, text: string | undefined): Promise<void> {
   const { body } = turn.host.inbound;
   const press = body.kind === 'tap' ? decodePress(body.data) : undefined;
@@ -62,6 +68,7 @@ async function onText(turn: Turn, text: string): Promise<void> {
   if (word) return navigate(turn, word, []);
   const unfinished = readUnfinished(turn, text);
   if (unfinished) return navigate(turn, unfinished, []);
+  if (refuseSecret(turn, text)) return turn.draw();
   if (turn.session.inForm) return offer(turn, { kind: 'text', text });
   return turn.follow(await turn.table.understand(turn.here(), text));
 }
@@ -72,6 +79,15 @@ function readUnfinished(turn: Turn, text: string): 'resume' | 'drop' | undefined
   const { t } = turn.here();
   if (text.startsWith(normalise(t('engine:unfinished.resume')))) return 'resume';
   return text === normalise(t('engine:unfinished.drop')) ? 'drop' : undefined;
+}
+
+/** A secret that was typed: it goes no further, and its message goes away where the channel can delete it. */
+function refuseSecret(turn: Turn, text: string): boolean {
+  const advice = turn.current()?.secret?.(turn.here(), text);
+  if (advice === undefined) return false;
+  turn.say(advice);
+  turn.erase();
+  return true;
 }
 
 async function onPress(turn: Turn, press: Exclude<Press, { kind: 'link' }> | undefined): Promise<void> {
@@ -117,6 +133,7 @@ function rememberAnswer(turn: Turn, move: Move): void {
 
 /** Editing the message that answered a step answers that step anew; the form goes on from there. */
 async function onEdit(turn: Turn, message: string, text: string): Promise<void> {
+  if (refuseSecret(turn, text)) return turn.draw();
   const { form, inForm } = turn.session;
   const answered = inForm ? form?.answered.findLast((each) => each.message === message) : undefined;
   if (!form || !answered) {

@@ -26,11 +26,16 @@ export class Turn {
   #said: (string | View)[] = [];
   #replies: View[] = [];
   #steps = 0;
+  /** What was sealed before this input: for the step to which one of its own buttons came. */
+  #sealed: string | undefined;
+  #erase: string | undefined;
   readonly #flows: ReadonlyMap<string, Flow>;
 
   constructor(table: FlowTable, session: Session, host: ChatHost) {
     this.table = table;
-    this.#session = session;
+    const { sealed, ...open } = session;
+    this.#sealed = sealed;
+    this.#session = open;
     this.host = host;
     this.#flows = new Map(table.flows.map((flow) => [flow.name, flow]));
   }
@@ -46,6 +51,9 @@ export class Turn {
 
   say(words: string | View): void { this.#said.push(words); }
 
+  /** The message that brought this input shall go away with the next reply. */
+  erase(): void { this.#erase = this.host.inbound.message; }
+
   /** The turn as the steps of a place see it. */
   chat(args: readonly string[]): Chat {
     const { host } = this;
@@ -53,7 +61,7 @@ export class Turn {
     const slots = () => (this.#session.inForm ? this.#session.form?.slots ?? {} : {});
     return {
       id: host.id, channel: host.channel, inbound: host.inbound, now: host.now, links: host.links,
-      language, t: translator(language), args,
+      language, t: translator(language), args, vault: host.vault, sealed: this.#sealed,
       // these change within a turn: the transaction opens, the person joins, answers come in
       get read() { return host.read; },
       get member() { return host.member; },
@@ -63,16 +71,9 @@ export class Turn {
       speak: (chosen) => { host.speak(chosen); },
       become: (member) => { host.become(member); },
       set: (changed) => { this.updateForm({ slots: { ...this.#session.form?.slots, ...changed } }); },
-      kept: (name) => { const kept = this.#session.kept?.[name]; return kept && kept.until > host.now ? kept.value : undefined; },
-      keep: (name, value, ms) => { this.#keep(name, value, ms); },
       say: (words) => { this.say(words); },
+      seal: (box) => { this.update({ sealed: box }); },
     };
-  }
-
-  #keep(name: string, value: unknown, ms: number): void {
-    const { now } = this.host;
-    const live = Object.entries(this.#session.kept ?? {}).filter(([, { until }]) => until > now);
-    this.update({ kept: { ...Object.fromEntries(live), [name]: { value, until: new Date(now.getTime() + ms) } } });
   }
 
   /** The chat at the place where the person stands. */
@@ -258,7 +259,9 @@ export class Turn {
       else this.#replies.push(said);
     }
     this.#said = [];
-    this.#replies.push(withLead({ ...signed, nav }, plain));
+    const erase = this.#erase;
+    this.#erase = undefined;
+    this.#replies.push(withLead({ ...signed, nav, ...(erase !== undefined && { erase }) }, plain));
   }
 }
 

@@ -20,6 +20,20 @@ export interface View {
   readonly request?: { readonly kind: 'contact' | 'location'; readonly label: string };
   /** Telegram: replaces the message whose button was tapped, where that is still possible. */
   readonly replace?: boolean;
+  /** The buttons are a pad on which something is entered, one press after the other. */
+  readonly pad?: Pad;
+  /** The person's own message that should go away, where the channel can delete it. */
+  readonly erase?: string;
+}
+
+/** A pad of buttons: Telegram edits its message at each press; Viber, whose presses are silent, sends the keyboard alone. */
+export interface Pad {
+  /** What was entered so far, in dots. */
+  readonly shown: string;
+  /** The person has read the words above it: only the pad is drawn anew. */
+  readonly again: boolean;
+  /** Stands under a notice that comes meanwhile (Viber shows the last keyboard sent): the pad's own buttons are kept nowhere. */
+  readonly resume: Button;
 }
 
 export interface Media {

@@ -9,10 +9,11 @@ import type { NoticeWords } from './notice-words.ts';
 import { jobNotices } from './job-notices.ts';
 import { applicationNotices } from './application-notices.ts';
 import { memberNotices } from './member-notices.ts';
+import { pinNotices } from './pin-notices.ts';
 import { walletNotices } from './wallet-notices.ts';
 
 /** Kinds and their words, one table a concept. */
-const TABLES: readonly Partial<Record<NoticeKind, NoticeWords>>[] = [jobNotices, walletNotices, applicationNotices, memberNotices];
+const TABLES: readonly Partial<Record<NoticeKind, NoticeWords>>[] = [jobNotices, walletNotices, pinNotices, applicationNotices, memberNotices];
 
 /** The words of a notice in the recipient's language. */
 export async function noticeView(read: Reader, links: Links, notice: Notice, language: Language, channel: ChannelName): Promise<View | undefined> {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Reader } from '../../core/db/database.ts';
 import { newId } from '../../core/db/new-id.ts';
+import { openVault } from '../../core/vault.ts';
 import { ChatQueue } from '../../bots/conversation/chat-queue.ts';
 import { ConversationStore } from '../../bots/conversation/conversation-store.ts';
 import type { Conversation } from '../../bots/conversation/conversation.ts';
@@ -45,6 +46,7 @@ export function makeBots(reader: Reader, options: BotsOptions = {}): Bots {
     channels: new Map([['telegram', telegram], ['viber', viber]]),
     flows: options.flows ?? countingFlows(),
     links: { brand: 'Test', jobPage: () => '', deepLink: () => undefined, file: () => '', page: () => '' },
+    vault: openVault('a secret key of the tests, 32 characters'),
     limits: { ...LIMITS, messagesPerMinute: 1_000, ...options.limits },
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     count: (name, _labels, by = 1) => { counts.set(name, (counts.get(name) ?? 0) + by); },

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { modelOn } from '../../core/db/model-on.ts';
 import { newId } from '../../core/db/new-id.ts';
 import type { Tx } from '../../core/db/database.ts';
+import { featureJob } from '../../core/payments/feature-job.ts';
+import { makeProof } from '../../core/pin/pin-proof.ts';
 import { text } from '../../flows/engine/accept.ts';
 import type { Chat } from '../../flows/engine/chat.ts';
 import { finish, flow, go, type FlowTable } from '../../flows/engine/flow.ts';
-import { act, ask, deed, screen } from '../../flows/engine/steps.ts';
+import { memberOf } from '../../flows/member-of.ts';
+import { act, answer, ask, deed, screen } from '../../flows/engine/steps.ts';
 
 /** One effect of one act. Nothing keeps it unique: an act that took effect twice left two. */
 export interface Mark { readonly _id: string; readonly chat: string; readonly mark: string }
@@ -26,6 +29,12 @@ const marks = flow('marks', { version: 1 }, {
     const mark = chat.args[0] ?? '';
     await leave(await chat.tx(), chat.id, mark);
     return finish(`did:${mark}`);
+  }),
+  /** Features a job as who has just entered their PIN: the pad itself is pressed by the transcripts. */
+  feature: deed(async (chat) => {
+    const [job = '', request = ''] = chat.args;
+    const member = memberOf(chat);
+    return answer(chat, await featureJob(await chat.tx(), { member, job, request, proof: makeProof(member, 1) }), { ok: () => finish(`featured:${request}`) });
   }),
   echo: screen(async (chat) => ({ body: `said:${chat.args[0] ?? ''}` })),
 });

@@ -97,7 +97,7 @@ async function perform(scene: Scene, act: Act, pending: string[]): Promise<void>
     case 'search': return person.phone.say('accountant in Hlaing');
     case 'apply': return person.press(`g apply ${job}`);
     case 'apply-send': return person.press(person.buttonData(/^a \S+ review send$/) ?? 'g nothing.here');
-    case 'feature': return person.press(`g wallet.buy ${job} ${act.mark}`);
+    case 'feature': return person.press(`g marks.feature ${job} ${act.mark}`);
     case 'raw-mark': return sayRaw(scene, person, act, pending);
     case 'forge': {
       const body = rawViberText(person, `mark ${act.mark}`, Number(act.mark.slice(1)), world.clock.now());

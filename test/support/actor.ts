@@ -19,6 +19,8 @@ export class Actor {
   readonly #system: System;
   /** Bubbles before this are old news. */
   #read = 0;
+  /** Texts of bubbles as the person last read them: one that was edited since is news. */
+  #known: ReadonlyMap<string, string> = new Map();
 
   constructor(system: System, phone: Phone, language: Language) {
     this.#system = system;
@@ -59,7 +61,8 @@ export class Actor {
 
   /** What the bot said since the person last acted, as Unicode. */
   get heard(): string {
-    const texts = this.phone.screen.slice(this.#read).filter((bubble) => bubble.from === 'bot').map((bubble) => [bubble.text, ...cardTexts(bubble)].join('\n'));
+    const news = this.phone.screen.filter((bubble, index) => index >= this.#read || (bubble.edited && this.#known.get(bubble.id) !== bubble.text));
+    const texts = news.filter((bubble) => bubble.from === 'bot').map((bubble) => [bubble.text, ...cardTexts(bubble)].join('\n'));
     return texts.map((text) => this.fromPhone(text)).join('\n---\n');
   }
 
@@ -88,7 +91,10 @@ export class Actor {
   seesNothing(): void { expect(this.heard, this.#who()).toBe(''); }
 
   /** Marks everything on the screen as read: what comes from others is seen from here on. */
-  looksAway(): void { this.#read = this.phone.screen.length; }
+  looksAway(): void {
+    this.#read = this.phone.screen.length;
+    this.#known = new Map(this.phone.screen.map((bubble) => [bubble.id, bubble.text]));
+  }
 
   button(label: Label, params: TextParams = {}): PhoneButton {
     const found = this.#find(label, params);

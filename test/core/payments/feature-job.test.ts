@@ -7,12 +7,21 @@ import { postTransfer } from '../../../core/ledger/post-transfer.ts';
 import { readBalance } from '../../../core/ledger/read-balance.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';
 import { featureJob } from '../../../core/payments/feature-job.ts';
+import { provenPin } from '../pin/proven-pin.ts';
+import type { PinProof } from '../../../core/pin/pin-proof.ts';
 import { useDatabase } from '../../support/database.ts';
 import { act, must, openSampleJob, sampleMember } from '../jobs/sample-job.ts';
 
 describe('featuring a job', () => {
   const db = useDatabase();
-  const feature = (member: string, job: string, request: string) => act(db.reader, (tx) => featureJob(tx, { member, job, request }));
+  /** Everybody enters their PIN once. */
+  const proofs = new Map<string, Promise<PinProof>>();
+  const feature = async (member: string, job: string, request: string) => {
+    const proving = proofs.get(member) ?? provenPin(db.reader, member);
+    proofs.set(member, proving);
+    const proof = await proving;
+    return act(db.reader, (tx) => featureJob(tx, { member, job, request, proof }));
+  };
   const balance = async (member: string) => (await readBalance(db.reader, memberWallet(member))).balance;
 
   /** An employer with an open job and this much money. */

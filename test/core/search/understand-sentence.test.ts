@@ -25,7 +25,7 @@ const SENTENCES: readonly [string, Partial<Record<keyof SearchQuery, unknown>>][
   ['ညဆိုင်း လုံခြုံရေး မန္တလေး', { roles: ['security-guard'], places: ['MM-04-mandalay-city'], types: ['night-shift'] }],
   ['မင်းလှ ပဲခူး ဆရာမ', { roles: ['teacher'], places: ['MM-02-minhla'] }],
   ['toyota driver', { roles: ['driver'], words: 'toyota' }],
-  ['excel ကျွမ်းကျင်', { words: 'excel ကျွမ်းကျင်' }],
+  ['excel ကျွမ်းကျင်', { words: 'excel' }],
   ['singapore job', { categories: ['overseas'] }],
 ];
 

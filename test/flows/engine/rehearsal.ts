@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openVault } from '../../../core/vault.ts';
 import type { ChatHost } from '../../../flows/engine/chat.ts';
 import { attachment, choice, parsed, skip, text } from '../../../flows/engine/accept.ts';
 import { change, finish, flow, go, to, type Flow, type FlowTable } from '../../../flows/engine/flow.ts';
@@ -68,6 +69,7 @@ export class Rehearsal {
       id: 'telegram:1', channel: 'telegram', inbound, language: this.language, member: 'm1', now: this.now,
       get read(): never { throw new Error('no database here'); },
       links: { brand: 'Test', jobPage: () => '', deepLink: () => undefined, file: () => '', page: () => '' },
+      vault: openVault('a secret key of the tests, 32 characters'),
       tx: refuse, abandon: async () => undefined,
       speak(language) { (this as { language: ChatHost['language'] }).language = language; }, become: () => undefined,
     };

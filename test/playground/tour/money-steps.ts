@@ -1,4 +1,10 @@
+import { translator } from '../../../core/language/translate.ts';
 import type { TourStep } from './guide.ts';
+import type { Player } from './tour-tools.ts';
+
+async function pressesPin(employer: Player): Promise<void> {
+  for (const digit of '481590') await employer.tap(new RegExp(`^${digit}$`));
+}
 
 /** Money moves through a wallet; and the plug is pulled in the middle. */
 export const MONEY_STEPS: readonly TourStep[] = [
@@ -30,14 +36,17 @@ export const MONEY_STEPS: readonly TourStep[] = [
   },
   {
     title: 'Feature the job', look: ['Daw Mya', 'tour'],
-    text: 'From My jobs she puts the job on top of search results for seven days, paid from the wallet.',
-    run: async ({ player, notes }) => {
+    text: 'From My jobs she puts the job on top of search results for seven days, paid from the wallet. Before money leaves it she chooses a PIN, on a pad of buttons.',
+    run: async ({ player, notes, until }) => {
       const employer = player('Daw Mya');
       await employer.say('menu');
       await employer.tap(/g myjobs\.list/);
       await employer.tap(new RegExp(`myjobs\\.card ${notes.get('job')}`));
       await employer.tap(new RegExp(`wallet\\.feature ${notes.get('job')}`));
-      await employer.tap(/wallet\.buy \w+/);
+      await employer.tap(/g feature \w+/);
+      await pressesPin(employer);
+      await until('the second round of the pad', () => employer.phone.screen.some(({ text }) => text.includes(translator('my')('pin:repeat').slice(0, 20))));
+      await pressesPin(employer);
       await employer.sees(/./);
     },
   },

@@ -1,0 +1,31 @@
+import type { Reader } from '../db/database.ts';
+import { findMember } from '../members/find-member.ts';
+import { TRIES_MAX } from './pin-rules.ts';
+import { Pins, type Pin } from './pin.model.ts';
+
+/** How a member's PIN stands. */
+export type PinState =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'locked'; readonly until: Date }
+  /** Only a person can help; `asked` when one was asked. */
+  | { readonly kind: 'blocked' };
+
+/** How the PIN of a member stands now. */
+export async function readPin(reader: Reader, member: string): Promise<PinState & { readonly asked: boolean }> {
+  const id = (await findMember(reader, member))?._id ?? member;
+  const pin = await Pins(reader).findById(id, {}, { session: reader.session }).lean<Pin>();
+  return { ...stateOf(pin, reader.clock.now()), asked: pin?.resetAsked !== undefined };
+}
+
+function stateOf(pin: Pin | null, now: Date): PinState {
+  if (pin?.hash === undefined) return { kind: 'missing' };
+  if (pin.tries >= TRIES_MAX) return { kind: 'blocked' };
+  return pin.lockedUntil && pin.lockedUntil > now ? { kind: 'locked', until: pin.lockedUntil } : { kind: 'ready' };
+}
+
+/** Members who forgot their PIN and wait for a person, the longest waiting first. */
+export async function listPinResets(reader: Reader): Promise<{ member: string; asked: Date; tries: number; setAt?: Date }[]> {
+  const found = await Pins(reader).find({ resetAsked: { $exists: true } }).sort({ resetAsked: 1 }).limit(100).lean<Pin[]>();
+  return found.map(({ _id, resetAsked = new Date(0), tries, setAt }) => ({ member: _id, asked: resetAsked, tries, ...(setAt && { setAt }) }));
+}

@@ -1,0 +1,77 @@
+import type { SignalName } from './lexicon.ts';
+import type { Intent } from './understood.ts';
+
+/** What the intent of a sentence is decided by. */
+export interface Evidence {
+  /** The signals that stand in it. */
+  readonly signals: ReadonlySet<SignalName>;
+  /** The signals that the sentence as a whole is a phrase of. */
+  readonly whole: ReadonlySet<SignalName>;
+  readonly role: boolean;
+  /** Anything that describes a job: a role, a place, pay, a kind of work … */
+  readonly thing: boolean;
+  readonly people: boolean;
+  /** `looking for a driver`, in contrast to `looking for driver jobs`. */
+  readonly article: boolean;
+  readonly words: boolean;
+  /** A question mark stands in it. */
+  readonly asked: boolean;
+}
+
+type Rule = readonly [Intent, (evidence: Evidence) => boolean];
+
+const WHOLE: readonly (readonly [SignalName, Intent])[] = [
+  ['no', 'no'], ['yes', 'yes'], ['thanks', 'thanks'], ['greeting', 'greeting'], ['cancel', 'menu:cancel'], ['back', 'menu:back'], ['home', 'menu:home'],
+  ['help', 'menu:help'], ['settings', 'menu:settings'], ['language', 'menu:language'], ['profile', 'menu:profile'], ['wallet', 'menu:wallet'],
+  ['topup', 'menu:top-up'], ['withdraw', 'menu:withdraw'], ['saved', 'menu:saved'], ['posted', 'menu:my-jobs'], ['applicants', 'menu:my-jobs'],
+  ['alerts', 'menu:alerts'], ['invites', 'menu:invites'], ['link', 'menu:link'], ['about', 'menu:about'], ['applied', 'menu:applications'],
+  ['humanask', 'human'], ['scam', 'report'], ['report', 'report'], ['hire', 'hire'],
+];
+
+/** In this order: who complains is heard before anything else, a word for a screen before a search, and a search before a greeting. */
+const RULES: readonly Rule[] = [
+  ['report', ({ signals: s, thing }) => s.has('report') || s.has('scam') || (s.has('fee') && s.has('demand') && !(thing && s.has('not'))) || (s.has('money') && s.has('demand') && (s.has('first') || s.has('job')) && !s.has('wantdo'))],
+  ['human', ({ signals: s }) => (s.has('humanask') && !(s.has('job') && s.has('there'))) || (s.has('talk') && s.has('human') && !s.has('job') && !s.has('hire'))],
+  ['menu:withdraw', ({ signals: s, role }) => s.has('withdraw') && !role],
+  ['menu:top-up', ({ signals: s, role }) => s.has('topup') && !role],
+  ['menu:wallet', ({ signals: s, role }) => !role && (s.has('wallet') || (s.has('money') && (s.has('howmuch') || s.has('remain'))))],
+  ['menu:my-jobs', ({ signals: s }) => (s.has('applicants') && !s.has('wanthave')) || (s.has('posted') && !s.has('wantdo'))],
+  ['menu:saved', ({ signals: s }) => s.has('saved')],
+  ['menu:applications', ({ signals: s }) => !s.has('wantdo') && (s.has('applied') || s.has('answered'))],
+  ['menu:settings', ({ signals: s }) => s.has('settings')],
+  ['menu:language', ({ signals: s, thing }) => s.has('language') && !thing && !s.has('job')],
+  ['menu:profile', ({ signals: s, role }) => !role && !s.has('job') && (s.has('profile') || (s.has('change') && s.has('detail')))],
+  ['menu:invites', ({ signals: s, role }) => s.has('invites') && !role],
+  ['menu:alerts', ({ signals: s }) => s.has('alerts')],
+  ['menu:link', ({ signals: s, thing }) => s.has('link') && !thing],
+  ['hire', isHiring],
+  ['find-job', ({ signals: s, thing }) => thing || s.has('job') || s.has('seek') || s.has('wantdo') || s.has('near') || s.has('hiring')],
+  ['menu:help', ({ signals: s }) => s.has('help') || (s.has('how') && s.has('use'))],
+  ['menu:about', ({ signals: s }) => s.has('about')],
+  ['menu:home', ({ signals: s }) => s.has('home')],
+  ['no', ({ signals: s }) => s.has('no')],
+  ['thanks', ({ signals: s }) => s.has('thanks')],
+  ['yes', ({ signals: s }) => s.has('yes')],
+  ['greeting', ({ signals: s }) => s.has('greeting')],
+];
+
+/** What a sentence is for; `none` when nothing tells. */
+export function decideIntent(evidence: Evidence): Intent {
+  if (!evidence.words) return 'none';
+  const [, said] = WHOLE.find(([name]) => evidence.whole.has(name)) ?? [];
+  if (said !== undefined && !evidence.role) return said;
+  return RULES.find(([, holds]) => holds(evidence))?.[0] ?? 'none';
+}
+
+/** An employer speaks: asks for people, not for work. Who asks whether somebody is hiring looks for work. */
+function isHiring({ signals: s, role, people, article, asked }: Evidence): boolean {
+  const someone = role || s.has('staff') || people;
+  const asks = s.has('question') && !s.has('how') && !s.has('own');
+  if (s.has('hire')) return !asks || (people && s.has('wanthave'));
+  if (s.has('hiring') && !asks && !asked && !s.has('seek')) return true;
+  if (s.has('wantdo') || s.has('there')) return false;
+  if (people && someone && !s.has('job') && !asks) return true;
+  if (s.has('own') && someone && !s.has('job') && (s.has('seek') || s.has('wanthave') || s.has('hiring'))) return true;
+  if (s.has('wanthave') && someone && !s.has('job') && !asks) return true;
+  return s.has('seek') && !s.has('job') && (s.has('staff') || (article && role));
+}

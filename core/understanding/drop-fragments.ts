@@ -1,0 +1,32 @@
+import type { Found } from './scan-sentence.ts';
+import type { SentenceUnit } from './sentence-units.ts';
+
+const HONORIFIC = /^ဆရာ(?:မ)?$/;
+/** State names that romanised Burmese uses as words (`chin` = ချင်). */
+const LATIN_WORDS: ReadonlySet<string> = new Set(['chin', 'mon', 'shan', 'waw', 'dala', 'paung', 'kawa']);
+const POLITE = ['thanks', 'greeting', 'yes', 'no', 'talk'] as const;
+const ABOUT_WORK = ['job', 'seek', 'wantdo', 'hire', 'wanthave'] as const;
+
+/**
+ * Leaves out what only looks like a name: a thing of one syllable, or a place of two, inside a longer word that nobody knows (`ရေး` in `…ရေး`), a state's name among
+ * romanised words, and `ဆရာ` as an address in `ကျေးဇူးပါ ဆရာ`.
+ */
+export function dropFragments(units: readonly SentenceUnit[], found: readonly Found[]): Found[] {
+  const covered = new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+  const romanised = found.some(({ how, from }) => how === 'sound' && /^[a-z]/.test(units[from]?.key ?? ''));
+  const polite = says(found, POLITE) && !says(found, ABOUT_WORK);
+  return found.filter((match) => {
+    const key = units.slice(match.from, match.to).map((unit) => unit.key).join('');
+    if (match.meanings.every(({ kind }) => kind === 'signal' || kind === 'little' || kind === 'plain')) return true;
+    if (polite && HONORIFIC.test(key)) return false;
+    if (match.to - match.from > (match.meanings.some(({ kind }) => kind === 'place') ? 2 : 1)) return true;
+    if (romanised && LATIN_WORDS.has(key)) return false;
+    const before = units[match.from]?.joined === true && !covered.has(match.from - 1);
+    const after = units[match.to]?.joined === true && !covered.has(match.to);
+    return !before && !after;
+  });
+}
+
+function says(found: readonly Found[], names: readonly string[]): boolean {
+  return found.some(({ meanings }) => meanings.some((meaning) => meaning.kind === 'signal' && names.includes(meaning.name)));
+}

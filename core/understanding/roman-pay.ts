@@ -1,0 +1,13 @@
+const NUMBERS: Readonly<Record<string, string>> = {
+  ta: 'တစ်', tit: 'တစ်', hna: 'နှစ်', hnit: 'နှစ်', nha: 'နှစ်', thone: 'သုံး', thown: 'သုံး', lay: 'လေး', ngar: 'ငါး', chauk: 'ခြောက်',
+  khunna: 'ခုနစ်', khunhit: 'ခုနစ်', shit: 'ရှစ်', ko: 'ကိုး', koe: 'ကိုး', sae: 'ဆယ်', se: 'ဆယ်',
+};
+const UNITS: Readonly<Record<string, string>> = { thein: 'သိန်း', theinn: 'သိန်း', thain: 'သိန်း', thane: 'သိန်း', thaung: 'သောင်း', htaung: 'ထောင်' };
+const SUM = new RegExp(`(\\d|\\b(?:${Object.keys(NUMBERS).join('|')}))\\s*(${Object.keys(UNITS).join('|')})(?![a-z])(?:\\s*(khwe|gwe|khwae)(?![a-z]))?(?:\\s*(?:nae\\s*)?(a?\\s?htet|ahtak)(?![a-z]))?`, 'giu');
+
+/** Sums in romanised Burmese (`3 thein khwe`, `ngar thein htet`) as Burmese ones; other text as it is. */
+export function payInBurmese(text: string): string {
+  return text.replace(SUM, (_said, number: string, unit: string, half: string | undefined, above: string | undefined) => (
+    `${NUMBERS[number.toLowerCase()] ?? number} ${UNITS[unit.toLowerCase()] ?? unit}${half === undefined ? '' : 'ခွဲ'}${above === undefined ? '' : ' အထက်'}`
+  ));
+}

@@ -1,0 +1,104 @@
+import { resolvePlaces } from '../places/find-places.ts';
+import { decideIntent } from './decide-intent.ts';
+import { dropFragments } from './drop-fragments.ts';
+import { findExcluded } from './find-excluded.ts';
+import { findExperience } from './find-experience.ts';
+import { findPay } from './find-pay.ts';
+import { findPeople } from './find-people.ts';
+import { lexiconOf, type SignalName } from './lexicon.ts';
+import { meaningOf, type Things } from './meaning-of.ts';
+import { scanSentence, type Found } from './scan-sentence.ts';
+import { sentenceUnits, type SentenceUnit } from './sentence-units.ts';
+import { NOT_UNDERSTOOD, type AmbiguousPlace, type Intent, type Understood } from './understood.ts';
+
+/** Nobody asks in more; of a pasted page the beginning is read. */
+export const SENTENCE_MAX = 500;
+const ARTICLE = /\b(?:looking|look|search|searching|seeking|find)\b(?: for)? (?:an?|one|some|experienced|good)\b/i;
+
+/**
+ * Reads a sentence such as `စာရင်းကိုင် လှိုင်သာယာ ၅ သိန်း`, `driver job yangon 4 lakhs`, `sar yin kaing` or `ငွေဘယ်လောက်ရှိလဲ`: what the person wants, and the
+ * roles, places, pay and the rest of it as ids. Give it normalised Unicode. Never throws; its work is bounded by SENTENCE_MAX.
+ */
+export function understand(sentence: string): Understood {
+  const text = sentence.slice(0, SENTENCE_MAX);
+  const { people, rest: withoutPeople } = findPeople(text);
+  const { experience, rest: withoutYears } = findExperience(withoutPeople);
+  const { pay, rest } = findPay(withoutYears);
+  const units = sentenceUnits(rest);
+  if (units.length === 0 && !pay) return NOT_UNDERSTOOD;
+  const found = dropFragments(units, scanSentence(units));
+  const excluded = findExcluded(units, found);
+  const things = meaningOf(found.filter((match) => !excluded.has(match)), units);
+  const not = meaningOf([...excluded], units);
+  const signals = signalsOf(units, found);
+  const intent = decideIntent({
+    signals, whole: wholeOf(units), role: things.roles.length > 0, thing: isSomething(things) || isSomething(not) || pay !== undefined,
+    people: people !== undefined, article: ARTICLE.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
+  });
+  const { placeMatches, ...kept } = forIntent(intent, things);
+  return {
+    intent, ...kept, ...placesOf(placeMatches),
+    near: signals.has('near'), remote: kept.types.includes('remote'),
+    ...(pay && { pay }), ...yearsOf(experience, kept.levels), ...(people !== undefined && { people }),
+    not: { roles: not.roles, categories: not.categories, places: resolvePlaces(not.placeMatches).map(({ id }) => id), types: not.types },
+    rest: wordsOf(units, found.filter(isKnown)), words: wordsOf(units, found.filter(isGrammar)),
+  };
+}
+
+/** What is wanted with a menu word is no role (`talk to the admin`). */
+function forIntent(intent: Intent, things: Things): Things {
+  return intent === 'find-job' || intent === 'hire' || intent === 'report' || intent === 'menu:alerts' || intent === 'none' ? things : { ...things, roles: [], categories: [], skills: [] };
+}
+
+function isSomething(things: Things): boolean {
+  const { placeMatches, ...lists } = things;
+  return placeMatches.length > 0 || Object.values(lists).some((ids) => ids.length > 0);
+}
+
+/** The signals of a sentence; a role with `အလုပ်` or `job` in its name speaks of work as well. */
+function signalsOf(units: readonly SentenceUnit[], found: readonly Found[]): Set<SignalName> {
+  const signals = new Set(found.flatMap(({ meanings }) => meanings.flatMap((meaning) => (meaning.kind === 'signal' ? [meaning.name] : []))));
+  for (const { from, to, meanings } of found) {
+    const key = units.slice(from, to).map((unit) => unit.key).join('');
+    if (meanings.some(({ kind }) => kind === 'term') && /အလုပ်(?!သမား)|job|work(?!er)/.test(key)) signals.add('job');
+  }
+  return signals;
+}
+
+/** The signals that the whole sentence is a phrase of. */
+function wholeOf(units: readonly SentenceUnit[]): Set<SignalName> {
+  const entry = lexiconOf().byKey.get(units.map((unit) => unit.key).join(''));
+  return new Set(entry?.meanings.flatMap((meaning) => (meaning.kind === 'signal' ? [meaning.name] : [])));
+}
+
+function placesOf(matches: Things['placeMatches']): { places: string[]; ambiguous: AmbiguousPlace[] } {
+  const places = resolvePlaces(matches).map(({ id }) => id);
+  const ambiguous = matches.map(({ values }) => values.map(({ id }) => id).filter((id) => places.includes(id))).filter((ids) => ids.length > 1);
+  return { places, ambiguous: ambiguous.map((ids) => ({ places: ids })) };
+}
+
+function yearsOf(experience: number | undefined, levels: readonly string[]): { experience?: number } {
+  if (experience !== undefined) return { experience };
+  return levels.includes('no-experience') ? { experience: 0 } : {};
+}
+
+function isKnown({ meanings }: Found): boolean {
+  return meanings.some(({ kind }) => kind !== 'plain');
+}
+
+const GRAMMAR: ReadonlySet<SignalName> = new Set<SignalName>([
+  'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
+]);
+const SOUGHT_AS_WORDS: ReadonlySet<string> = new Set(['skill', 'level', 'benefit']);
+
+/** What a search by words need not look for: little words, and what is looked for by its id. */
+function isGrammar({ meanings }: Found): boolean {
+  return meanings.some((meaning) => meaning.kind === 'little' || meaning.kind === 'category' || meaning.kind === 'place'
+    || (meaning.kind === 'signal' && GRAMMAR.has(meaning.name)) || (meaning.kind === 'term' && !SOUGHT_AS_WORDS.has(meaning.term.kind)));
+}
+
+/** The words that are not covered, as a search key. */
+function wordsOf(units: readonly SentenceUnit[], covering: readonly Found[]): string {
+  const used = new Set(covering.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+  return units.map((unit, at) => (used.has(at) ? '' : (unit.joined && !used.has(at - 1) ? unit.key : ` ${unit.key}`))).join('').trim();
+}
