@@ -1,4 +1,5 @@
 import type { Migration } from './db/migrate.ts';
+import { migrateLedger } from './ledger/migrate-ledger.ts';
 
 /**
  * Every change of stored data since the first version, oldest first; never edited, only added to. Indexes are not among them: they are made
@@ -6,4 +7,5 @@ import type { Migration } from './db/migrate.ts';
  */
 export const MIGRATIONS: readonly Migration[] = [
   { id: 1, name: 'the first version: nothing to change', up: async () => undefined },
+  { id: 2, name: 'the ledger holds money and seals its entries', up: migrateLedger },
 ];

@@ -4,6 +4,7 @@ import type { IntentHandlers } from '../../core/intents/intent.ts';
 import { dueIntents, runIntent } from '../../core/intents/run-intent.ts';
 import { expirePending } from '../../core/ledger/expire-pending.ts';
 import { foldEntries } from '../../core/ledger/fold-entries.ts';
+import { sealEntries } from '../../core/ledger/seal-entries.ts';
 import type { InboundHandler } from '../conversation/handle-inbound.ts';
 import { replayParked } from '../conversation/replay-parked.ts';
 import type { Runtime } from '../conversation/runtime.ts';
@@ -43,7 +44,8 @@ export function sweepers({ runtime, deliverer, placer, handler, handlers, files,
   const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
   const claim: Sweeper = { name: 'files', everyMs: MINUTE, housekeeping: true, sweep: async () => { await files.beat(); return 0; } };
   const fold: Sweeper = { name: 'fold', everyMs: MINUTE, housekeeping: true, sweep: async () => { await foldEntries(reader); return 0; } };
+  const seal: Sweeper = { name: 'seal', everyMs: MINUTE, housekeeping: true, sweep: async () => { await sealEntries(reader); return 0; } };
   const holds: Sweeper = { name: 'holds', everyMs: 5 * SECOND, sweep: () => expirePending(reader) };
   const replays: Sweeper = { name: 'replays', everyMs: 5 * SECOND, housekeeping: true, sweep: async () => (await replayParked(runtime, handler)).replayed };
-  return works ? [deliveries, intents, notices, holds, replays, claim, fold] : [deliveries, claim];
+  return works ? [deliveries, intents, notices, holds, replays, claim, fold, seal] : [deliveries, claim];
 }

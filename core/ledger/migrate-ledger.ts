@@ -1,0 +1,24 @@
+import mongoose from 'mongoose';
+import type { Reader } from '../db/database.ts';
+import { Accounts, type Account } from './account.model.ts';
+import { Entries, type Entry } from './entry.model.ts';
+
+const GONE: ReadonlySet<unknown> = new Set([26, 27]); // no such collection, no such index
+
+/**
+ * Stored data of the first version: every account learns the moment of its last entry and waits for its first seal; entries are found by
+ * their ids, so that the index on their transfer is dropped. Transfers and entries themselves stay as they are: a field that they
+ * lack means "plain" and "nothing held". May be cut off and run again.
+ */
+export async function migrateLedger(reader: Reader): Promise<void> {
+  const old = await Accounts(reader).find({ seq: { $gt: 0 }, lastAt: { $exists: false } }, { seq: 1 }).lean<Pick<Account, '_id' | 'seq'>[]>();
+  for (const { _id, seq } of old) {
+    const last = await Entries(reader).findOne({ account: _id, seq }, { at: 1 }).lean<Pick<Entry, 'at'>>();
+    await Accounts(reader).updateOne({ _id }, { $max: { lastAt: last?.at ?? reader.clock.now() }, $set: { unsealed: true as const } });
+  }
+  try {
+    await Entries(reader).collection.dropIndex('transfer_1');
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoServerError) || !GONE.has(error.code)) throw error;
+  }
+}

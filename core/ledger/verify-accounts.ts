@@ -1,0 +1,68 @@
+import { emptyAccount, type Account } from './account.model.ts';
+import { available, heldOf, postedBalance } from './change.ts';
+import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
+import type { Entry } from './entry.model.ts';
+import { CHAIN_START, chainAfter } from './entry-chain.ts';
+import type { Report } from './finding.ts';
+import { PENDING, POSTED } from './guard-account.ts';
+import type { SealLine } from './seal.model.ts';
+import { Walk, type Snapshot } from './snapshot.ts';
+
+/**
+ * Each account in turn: its entries numbered without a gap, every balance after them true, none below the limit, the stored sums those of the
+ * entries, nothing free in what is closed, and the chain of hashes where the last seal found it. Returns debits less credits over
+ * all entries, and the accounts whose sealed history is another.
+ */
+export async function verifyAccounts(snapshot: Snapshot, seals: ReadonlyMap<AccountCode, SealLine>, report: Report): Promise<{ difference: number; changed: AccountCode[] }> {
+  const entries = await Walk.start(snapshot.stream<Entry>('entries', { seq: { $exists: true } }, { account: 1, seq: 1 }));
+  const accounts = await Walk.start(snapshot.stream<Account>('accounts', {}, { _id: 1 }));
+  const sealed = new Set(seals.keys());
+  const changed: AccountCode[] = [];
+  let difference = 0;
+  while (entries.head || accounts.head) {
+    const code = earlier(entries.head?.account, accounts.head?._id);
+    const counted = emptyAccount(code, new Date(0));
+    const seal = seals.get(code);
+    let chain = CHAIN_START;
+    for (let entry = entries.head; entry?.account === code; entry = entries.head) {
+      count(counted, entry, report);
+      if (seal && counted.seq <= seal.seq) chain = chainAfter(chain, entry);
+      await entries.advance();
+    }
+    if (seal && chain !== seal.hash) changed.push(code);
+    sealed.delete(code);
+    difference += counted.postedDebit - counted.postedCredit;
+    const account = accounts.head?._id === code ? accounts.head : undefined;
+    compare(account ?? emptyAccount(code, new Date(0)), counted, report);
+    if (account) await accounts.advance();
+  }
+  return { difference, changed: [...changed, ...sealed] };
+}
+
+/** Adds an entry to what has been counted. */
+function count(sum: Account, entry: Entry, report: Report): void {
+  const account = sum._id;
+  sum[POSTED[entry.side]] += entry.amount;
+  sum[PENDING[entry.side]] += entry.pending ?? 0;
+  sum.seq += 1;
+  if (entry.seq !== sum.seq || entry.balance !== postedBalance(sum) || (entry.held ?? 0) !== heldOf(sum)) {
+    report({ what: 'entry_out_of_line', account, entry: entry._id });
+    sum.seq = entry.seq ?? sum.seq; // what follows a gap is in line with it
+  }
+  if (kindOfAccount(account).limit === 'not_below_zero' && available(sum) < 0) report({ what: 'below_zero', account, entry: entry._id });
+}
+
+function compare(stored: Account, counted: Account, report: Report): void {
+  const account = stored._id;
+  const sums = ['seq', 'postedDebit', 'postedCredit', 'pendingDebit', 'pendingCredit'] as const;
+  if (sums.some((sum) => stored[sum] !== counted[sum])) report({ what: 'sums_differ', account, stored: postedBalance(stored), counted: postedBalance(counted) });
+  if (stored.status === 'closed' && available(stored) !== 0) report({ what: 'money_in_closed_account', account, stored: available(stored) });
+}
+
+function earlier(one: AccountCode | undefined, other: AccountCode | undefined): AccountCode {
+  if (one === undefined || (other !== undefined && other < one)) {
+    if (other === undefined) throw new Error('both streams are at their end');
+    return other;
+  }
+  return one;
+}
