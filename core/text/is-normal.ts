@@ -29,6 +29,16 @@ const NOT_WITH_U = bit(0x102d) | bit(0x102e) | bit(0x102b) | bit(0x102c);
  * Myanmar digits, no doubtful wa, tidy spaces. One pass, no allocation: most of what people type is so. False says nothing.
  */
 export function isNormal(text: string): boolean {
+  if (text === latest) return true;
+  if (!scan(text)) return false;
+  latest = text;
+  return true;
+}
+
+/** The text that was found normal last: it is asked about again at once, for its key and its syllables. */
+let latest = '';
+
+function scan(text: string): boolean {
   const last = text.length - 1;
   let before = NEWLINE;
   let rank = -1; // -1: no letter stands here that a mark could belong to

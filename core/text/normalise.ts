@@ -17,7 +17,8 @@ const PASSES_MAX = 6;
  */
 export function normalise(raw: string): string {
   if (isNormal(raw)) return raw;
-  return normaliseFully(raw);
+  const trimmed = raw.trim();
+  return trimmed.length < raw.length && isNormal(trimmed) ? trimmed : normaliseFully(raw);
 }
 
 /** The same by every step, for a text that is known to need some, and for proving that `isNormal` promises nothing wrong. */

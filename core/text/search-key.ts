@@ -4,6 +4,8 @@ import { normalise } from './normalise.ts';
 
 /** What folding the spelling changes: without any of it a normal text in lower case is its own key. */
 const VARIANT = /[\u102b\u103f\u1029\u104a\u104b]|\u101e\u103c/;
+const SENTENCE_MARK = /[\u104a\u104b]/;
+const NOT_LOWER = /[A-Z\u0080-\u0fff\u1050-\uffff]/;
 const MORE_THAN_AA = /[\u103f\u1029]|\u101e\u103c/;
 
 /**
@@ -11,9 +13,10 @@ const MORE_THAN_AA = /[\u103f\u1029]|\u101e\u103c/;
  * `၊` and `။` as spaces. Two texts that a reader takes for the same have the same key. Idempotent; never shown to anyone.
  */
 export function searchKey(text: string): string {
-  const lower = normalise(text).toLowerCase();
+  const stored = normalise(text);
+  const lower = NOT_LOWER.test(stored) ? stored.toLowerCase() : stored;
+  if (!VARIANT.test(lower) && isNormal(lower)) return lower;
   if (!isNormal(lower)) return hasMyanmar(lower) ? foldSpelling(lower) : normalise(lower);
-  if (!VARIANT.test(lower)) return lower;
   return MORE_THAN_AA.test(lower) ? foldSpelling(lower) : foldOften(lower);
 }
 
@@ -24,7 +27,8 @@ export function compactKey(text: string): string {
 
 /** The two foldings that most texts need and no more. */
 function foldOften(text: string): string {
-  const folded = text.replace(/\u102b/g, '\u102c').replace(/ ?[\u104a\u104b][\u104a\u104b ]*/g, ' ').trim();
+  const short = text.replaceAll('\u102b', '\u102c');
+  const folded = SENTENCE_MARK.test(short) ? short.replace(/ ?[\u104a\u104b][\u104a\u104b ]*/g, ' ').trim() : short;
   return isNormal(folded) ? folded : foldSpelling(text);
 }
 
