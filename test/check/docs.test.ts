@@ -15,7 +15,7 @@ const NAMED_FILE = /`((?:[\w.-]+\/)*[\w.-]+\.(?:ts|js|json|md|css|html|svg|servi
 const MADE_BY_READER = /New file `([^`]+)`/g;
 const CHANGED_BY_READER = ['core/schema.ts', 'core/language/keys.ts', 'flows/table.ts', 'flows/home.flow.ts'];
 const LINK = /\]\(([^)\s]+)\)/g;
-const NPM_SCRIPT = /npm run ([\w-]+)/g;
+const NPM_SCRIPT = /npm run (?:-s )?([\w-]+)/g;
 
 let files: readonly string[] = [];
 let documents: readonly { readonly path: string; readonly text: string }[] = [];
