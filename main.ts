@@ -32,7 +32,6 @@ import { MIGRATIONS } from './core/migrations.ts';
 import { createIndexes } from './core/schema.ts';
 import { readText } from './core/text/read-text.ts';
 import { openVault } from './core/vault.ts';
-import { openVault } from './core/vault.ts';
 import { ChatQueue } from './bots/conversation/chat-queue.ts';
 import { ConversationStore } from './bots/conversation/conversation-store.ts';
 import { Conversations } from './bots/conversation/conversation.model.ts';

@@ -31,7 +31,6 @@ import { PaymentCases } from './payments/payment-case.model.ts';
 import { PaymentOrders } from './payments/payment-order.model.ts';
 import { ProviderHealths } from './payments/provider-health.model.ts';
 import { Pins } from './pin/pin.model.ts';
-import { Pins } from './pin/pin.model.ts';
 import { InviteCodes } from './referrals/invite-code.model.ts';
 import { ReferralMonths } from './referrals/referral-month.model.ts';
 import { Referrals } from './referrals/referral.model.ts';
@@ -46,7 +45,7 @@ interface Indexed { createIndexes(): Promise<unknown> }
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
   Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Corrections, Entries, Files, FolderClaims, Hires, Intents,
   InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, Openings, PanelSessions, PaymentCallbacks, PaymentCases,
-  PaymentOrders, Pins, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers,
+  PaymentOrders, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers,
 ];
 
 /** Creates all collections and indexes, where they are missing; run at every start. `more` are models that live above core. */

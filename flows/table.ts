@@ -22,12 +22,10 @@ import { myJobs } from './my-jobs/my-jobs.flow.ts';
 import { openLink } from './open-link.ts';
 import { panelFlow } from './panel.flow.ts';
 import { pin, pinHelp } from './pin/pin.flow.ts';
-import { pin, pinHelp } from './pin/pin.flow.ts';
 import { postJob } from './post-job/post-job.flow.ts';
 import { understand } from './understand.ts';
 import { feature } from './wallet/feature-job.ts';
 import { slip } from './wallet/slip.flow.ts';
-import { feature } from './wallet/feature-job.ts';
 import { topUp } from './wallet/topup.flow.ts';
 import { wallet } from './wallet/wallet.flow.ts';
 
