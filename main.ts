@@ -30,6 +30,7 @@ import type { IntentHandlers } from './core/intents/intent.ts';
 import { connectDoorbell } from './core/queue/doorbell.ts';
 import { MIGRATIONS } from './core/migrations.ts';
 import { createIndexes } from './core/schema.ts';
+import { jobIndexOf } from './core/search/job-index-of.ts';
 import { readText } from './core/text/read-text.ts';
 import { openVault } from './core/vault.ts';
 import { ChatQueue } from './bots/conversation/chat-queue.ts';
@@ -128,6 +129,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       if (works) doorbell.answer(answerBell);
       sweeps.start();
       await sweeps.now();
+      followJobs(runtime);
     },
     registered: async () => { await starting?.registered; },
     sweep: () => sweeps.now(),
@@ -140,6 +142,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         found = await sweeps.due();
         await background.idle();
       }
+      await jobIndexOf(reader).refresh();
     },
     stop: async () => {
       await starting?.stop();
@@ -150,6 +153,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       await runtime.queue.idle();
       await deliverer.stop();
       await files.close();
+      await jobIndexOf(reader).close();
       await db.close();
     },
   };
@@ -238,11 +242,22 @@ function announcementLinks({ links, channels }: Runtime) {
   };
 }
 
+/** Builds the index of open jobs beside everything else; a search that comes before it is there waits for it. */
+function followJobs({ reader, log }: Runtime): void {
+  const index = jobIndexOf(reader);
+  index.onEvent = (event) => {
+    if (event.kind === 'built') log.info({ jobs: event.jobs, ms: Math.round(event.ms) }, 'the index of open jobs is built');
+    else log.warn({ err: event.error }, 'the index of open jobs could not follow the database; it tries again');
+  };
+  index.ready().catch((error: unknown) => { log.error({ err: error }, 'the index of open jobs could not be built; the next search tries again'); });
+}
+
 function addGauges(metrics: Metrics, runtime: Runtime, deliverer: Deliverer): void {
   metrics.gauge('chats_in_work', () => runtime.queue.size);
   metrics.gauge('deliveries_in_work', () => deliverer.size);
   metrics.gauge('commit_groups', () => runtime.store.figures.groups);
   metrics.gauge('commit_writes', () => runtime.store.figures.writes);
+  metrics.gauge('jobs_indexed', () => jobIndexOf(runtime.reader).size);
   metrics.gauge('conversations_cached', () => runtime.store.figures.cached);
 }
 

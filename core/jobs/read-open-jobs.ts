@@ -1,12 +1,9 @@
-import type { PipelineStage } from 'mongoose';
 import type { Reader } from '../db/database.ts';
-import { Jobs } from './job.model.ts';
+import { Jobs, type Job } from './job.model.ts';
 
-/**
- * Runs an aggregation over the jobs that can be applied to (open, shown, not past their day): for core/search. The caller gives the
- * stages that follow and says what they yield. One statement.
- */
-export async function readOpenJobs<Row>(reader: Reader, stages: PipelineStage[]): Promise<Row[]> {
-  const isOpen = { status: 'open', hidden: { $ne: true }, expiresAt: { $gt: reader.clock.now() } };
-  return Jobs(reader).aggregate<Row>([{ $match: isOpen }, ...stages]).session(reader.session ?? null).exec();
+/** Those of these jobs that can be applied to now (open, shown, not past their day), in no order, without description and phone. One statement. */
+export async function readOpenJobs(reader: Reader, ids: readonly string[]): Promise<Job[]> {
+  return Jobs(reader)
+    .find({ _id: { $in: [...ids] }, status: 'open', hidden: { $ne: true }, expiresAt: { $gt: reader.clock.now() } }, { searchTokens: 0, description: 0, contactPhone: 0 }, { session: reader.session })
+    .lean<Job[]>();
 }

@@ -2,20 +2,19 @@
 export const FEATURED_A_PAGE = 2;
 
 /**
- * One page out of two ranked lists: up to two featured jobs on top, then the others; when those run out, further featured ones
- * stand in their place. The lists must be long enough for all pages up to this one. Each job stands on exactly one page.
+ * Two ranked lists as one, page by page: up to two featured ones on top of each page of `size`, then the others; when those run out, further
+ * featured ones stand in their place. Each stands in it once.
  */
-export function arrangePage<T>(featured: readonly T[], others: readonly T[], { page, size }: { page: number; size: number }): T[] {
-  let [nextFeatured, nextOther] = [0, 0];
-  let shown: T[] = [];
-  for (let at = 0; at <= page; at++) {
-    const top = featured.slice(nextFeatured, nextFeatured + FEATURED_A_PAGE);
-    nextFeatured += top.length;
-    const rest = others.slice(nextOther, nextOther + size - top.length);
-    nextOther += rest.length;
-    const fill = featured.slice(nextFeatured, nextFeatured + size - top.length - rest.length);
-    nextFeatured += fill.length;
-    shown = [...top, ...rest, ...fill];
+export function arrangePages<T>(featured: readonly T[], others: readonly T[], size: number): T[] {
+  const all: T[] = [];
+  for (let [paid, free] = [0, 0]; all.length < featured.length + others.length;) {
+    const top = featured.slice(paid, paid + Math.min(FEATURED_A_PAGE, size));
+    paid += top.length;
+    const rest = others.slice(free, free + size - top.length);
+    free += rest.length;
+    const fill = featured.slice(paid, paid + size - top.length - rest.length);
+    paid += fill.length;
+    all.push(...top, ...rest, ...fill);
   }
-  return shown;
+  return all;
 }

@@ -1,8 +1,13 @@
 import { idsOfCodes, shortCode, type CodedKind } from './short-codes.ts';
 import { EMPTY_QUERY, type SearchQuery } from './search-query.ts';
 
-/** What is left of a button's 64 bytes beside the screen's name and a page number. */
-export const QUERY_BYTES_MAX = 44;
+/** What is left of a button's 64 bytes beside the screen's name, a letter for how it was widened and a page number. */
+export const QUERY_BYTES_MAX = 42;
+/** Buttons of the first version carried two more. */
+const READ_BYTES_MAX = 44;
+/** A point to some 1.1 km, in hundredths of a degree. */
+const DEGREE_PARTS = 100;
+const NEAR_KM_MAX = 500;
 const FIELD_IDS_MAX = 3;
 const PAY_STEP = 100;
 const PERIODS = { month: 'm', day: 'd', hour: 'h' } as const;
@@ -16,7 +21,9 @@ const LATIN_FROM = 0xa0;
 export function encodeQuery(query: SearchQuery): string {
   const fields = [
     ids('r', query.roles), ids('c', query.categories), ids('p', query.places), ids('t', query.types),
+    query.near ? `g${[query.near.lat * DEGREE_PARTS, query.near.lng * DEGREE_PARTS, query.near.km].map((part) => Math.round(part).toString(36)).join('_')}` : '',
     query.pay ? `n${PERIODS[query.pay.period]}${Math.round(query.pay.min / PAY_STEP).toString(36)}` : '',
+    ids('R', query.unwanted?.roles ?? []), ids('C', query.unwanted?.categories ?? []), ids('P', query.unwanted?.places ?? []), ids('T', query.unwanted?.types ?? []),
   ].filter((field) => field !== '');
   while (fields.join('.').length > QUERY_BYTES_MAX) fields.pop();
   const head = fields.join('.');
@@ -26,14 +33,18 @@ export function encodeQuery(query: SearchQuery): string {
 
 /** Reads what `encodeQuery` wrote; anything else gives an empty query, nothing is trusted. */
 export function decodeQuery(code: string): SearchQuery {
-  const fields = new Map(code.slice(0, QUERY_BYTES_MAX).split('.').map((field) => [field.slice(0, 1), field.slice(1)]));
+  const fields = new Map(code.slice(0, READ_BYTES_MAX).split('.').map((field) => [field.slice(0, 1), field.slice(1)]));
   const list = (letter: string, kind: CodedKind): string[] => idsOfCodes(kind, fields.get(letter) ?? '');
   const pay = readPay(fields.get('n') ?? '');
+  const near = readNear(fields.get('g') ?? '');
+  const unwanted = { roles: list('R', 'role'), categories: list('C', 'category'), places: list('P', 'place'), types: list('T', 'type') };
   return {
     ...EMPTY_QUERY,
     roles: list('r', 'role'), categories: list('c', 'category'), places: list('p', 'place'), types: list('t', 'type'),
     words: unpackWords(fields.get('w') ?? ''),
     ...(pay && { pay }),
+    ...(near && { near }),
+    ...(Object.values(unwanted).some((some) => some.length > 0) && { unwanted }),
   };
 }
 
@@ -45,6 +56,13 @@ function readPay(field: string): SearchQuery['pay'] {
   const min = Number.parseInt(field.slice(1), 36) * PAY_STEP;
   const period = (['month', 'day', 'hour'] as const).find((each) => PERIODS[each] === field[0]);
   return period && Number.isSafeInteger(min) && min > 0 ? { min, period } : undefined;
+}
+
+/** A point in or around Myanmar, with a sensible distance. */
+function readNear(field: string): SearchQuery['near'] {
+  const [lat = Number.NaN, lng = Number.NaN, km = Number.NaN] = field.split('_').map((part) => Number.parseInt(part, 36));
+  const near = { lat: lat / DEGREE_PARTS, lng: lng / DEGREE_PARTS, km };
+  return near.lat > 5 && near.lat < 33 && near.lng > 85 && near.lng < 107 && km > 0 && km <= NEAR_KM_MAX ? near : undefined;
 }
 
 /** One byte a character (Myanmar in the lower part, ASCII above it), written in base64url. Whole words only. */

@@ -1,11 +1,14 @@
 import { placeName } from '../../core/places/place-name.ts';
 import { placeById } from '../../core/places/place.ts';
-import { browseCategories, browsePlaces, type BrowseCount } from '../../core/search/browse-jobs.ts';
-import { encodeQuery } from '../../core/search/encode-query.ts';
+import { browseCategories, browsePlaces } from '../../core/search/browse-jobs.ts';
+import { decodeQuery, encodeQuery } from '../../core/search/encode-query.ts';
+import type { FacetCount } from '../../core/search/match/facets.ts';
 import { EMPTY_QUERY } from '../../core/search/search-query.ts';
 import { categoryName } from '../../core/vocabulary/name-term.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button, View } from '../engine/view.ts';
+import { describeQuery } from './describe-query.ts';
+import { recentSearches } from './kept-searches.ts';
 import { isTurned, pageButtons, pageOf } from './pages.ts';
 import { screenNear } from './screen-near.ts';
 
@@ -18,11 +21,20 @@ export async function browseScreen(chat: Chat): Promise<View> {
   const near: Button[] = [{ label: chat.t('find:browse.near'), press: { kind: 'go', to: 'find.near' } }];
   const title = chat.t('find:browse.title');
   if (counts.length === 0) return { title, body: chat.t('find:browse.empty') };
-  const button = ({ id, jobs }: BrowseCount): Button => ({
+  const button = ({ id, jobs }: FacetCount): Button => ({
     label: chat.t('find:browse.category', { name: categoryName(id, chat.language), count: jobs }),
     press: { kind: 'go', to: 'find.places', args: [id, '0'] },
   });
-  return { title, body: chat.t('find:browse.body'), buttons: [...choices(chat, counts, button, 'find.browse', []), near], replace: isTurned(chat.args[0]) };
+  return { title, body: chat.t('find:browse.body'), buttons: [...recentButtons(chat), ...choices(chat, counts, button, 'find.browse', []), near], replace: isTurned(chat.args[0]) };
+}
+
+/** The last searches, to repeat them with one tap; not on further pages. */
+function recentButtons(chat: Chat): Button[][] {
+  if (pageOf(chat.args[0]) > 0) return [];
+  return recentSearches(chat).flatMap((code) => {
+    const query = describeQuery(decodeQuery(code), chat.language);
+    return query === '' ? [] : [[{ label: chat.t('find:browse.recent', { query }), press: { kind: 'go', to: 'find.results', args: [code, '0'] } }]];
+  });
 }
 
 /** `find.places CATEGORY PAGE`: the states and regions that have jobs in a field of work. */
@@ -60,7 +72,7 @@ function resultsButton(label: string, category: string, place?: string): Button 
   return { label, press: { kind: 'go', to: 'find.results', args: [query, '0'] } };
 }
 
-function placeButton(chat: Chat, open: (id: string) => string[]): (count: BrowseCount) => Button {
+function placeButton(chat: Chat, open: (id: string) => string[]): (count: FacetCount) => Button {
   return ({ id, jobs }) => {
     const place = placeById(id);
     const [to = '', ...args] = open(id);
@@ -69,7 +81,7 @@ function placeButton(chat: Chat, open: (id: string) => string[]): (count: Browse
 }
 
 /** A page of choices in two columns. The page number is the last argument. */
-function choices(chat: Chat, counts: readonly BrowseCount[], button: (count: BrowseCount) => Button, to: string, args: readonly string[]): Button[][] {
+function choices(chat: Chat, counts: readonly FacetCount[], button: (count: FacetCount) => Button, to: string, args: readonly string[]): Button[][] {
   const page = pageOf(chat.args[args.length]);
   const shown = counts.slice(page * CHOICES, (page + 1) * CHOICES).map(button);
   const rows: Button[][] = [];

@@ -10,12 +10,23 @@ import { categoryName, roleName, typeName } from '../../core/vocabulary/name-ter
 export function describeQuery(query: SearchQuery, language: Language): string {
   const t = translator(language);
   const pay = query.pay && t(`format:pay.${query.pay.period}`, { sum: t('format:pay.from', { sum: formatMoney(query.pay.min, language) }) });
+  const without = [
+    ...(query.unwanted?.roles ?? []).map((role) => roleName(role, language)), ...(query.unwanted?.categories ?? []).map((category) => categoryName(category, language)),
+    ...(query.unwanted?.types ?? []).map((type) => typeName(type, language)), ...(query.unwanted?.places ?? []).flatMap((id) => nameOf(id, language)),
+  ];
   return [
     ...query.roles.map((role) => roleName(role, language)),
     ...query.categories.map((category) => categoryName(category, language)),
     ...query.types.map((type) => typeName(type, language)),
     ...(query.words === '' ? [] : [query.words]),
-    ...query.places.flatMap((id) => { const place = placeById(id); return place ? [placeName(place, language)] : []; }),
+    ...query.places.flatMap((id) => nameOf(id, language)),
+    ...(query.near ? [t('find:results.near')] : []),
     ...(pay ? [pay] : []),
+    ...without.map((name) => t('find:results.without', { name })),
   ].join(' · ');
+}
+
+function nameOf(id: string, language: Language): string[] {
+  const place = placeById(id);
+  return place ? [placeName(place, language)] : [];
 }

@@ -3,6 +3,7 @@ import { deed, screen } from '../engine/steps.ts';
 import { browseScreen, nearScreen, placesScreen, townshipsScreen } from './browse-screens.ts';
 import { jobScreen, openRecommended } from './job-screen.ts';
 import { recommend } from './recommend-screen.ts';
+import { refineScreen } from './refine-screen.ts';
 import { report, reportScreen } from './report-screens.ts';
 import { resultsScreen } from './results-screen.ts';
 import { forget, save, savedScreen } from './save-screens.ts';
@@ -15,6 +16,7 @@ export const find = flow('find', { version: 1 }, {
   townships: screen(townshipsScreen),
   near: nearScreen,
   results: screenNear(resultsScreen),
+  refine: screen(refineScreen),
   card: screen(jobScreen),
   recommended: deed(openRecommended),
   recommend: deed(recommend),

@@ -1,20 +1,19 @@
-import { findPlaces } from '../../core/places/find-places.ts';
-import { placeNameLong } from '../../core/places/place-name.ts';
 import { decodeQuery, encodeQuery } from '../../core/search/encode-query.ts';
-import { PAGES_MAX, searchJobs, searchWidened, type FoundJobs } from '../../core/search/search-jobs.ts';
-import { isEmptyQuery, isUnderstood, type SearchQuery } from '../../core/search/search-query.ts';
+import { pagesMax, readPage, searchJobs, searchWidened, type FoundJobs, type PageOf } from '../../core/search/search-jobs.ts';
+import { isEmptyQuery, type SearchQuery } from '../../core/search/search-query.ts';
 import { understandSentence } from '../../core/search/understand-sentence.ts';
-import { WIDENINGS } from '../../core/search/widen-query.ts';
-import { roleName } from '../../core/vocabulary/name-term.ts';
-import { findRoles } from '../../core/vocabulary/find-roles.ts';
+import { readWidening, widenCode, type Widening } from '../../core/search/widen-query.ts';
 import type { Chat } from '../engine/chat.ts';
 import { go, type Move } from '../engine/flow.ts';
 import type { Button, View } from '../engine/view.ts';
 import { describeQuery } from './describe-query.ts';
-import { listedJob } from './job-card-view.ts';
+import { foundCard } from './found-card.ts';
+import { keepIds, keptIds, rememberSearch } from './kept-searches.ts';
+import { meantButtons } from './meant-buttons.ts';
 import { isTurned, pageButtons, pageOf, pageSize } from './pages.ts';
 
-const SUGGESTIONS_MAX = 3;
+/** A page as it is shown: found now, or taken from what was found when the person began to read. */
+type Shown = Pick<FoundJobs, 'jobs' | 'total' | 'widened' | 'close' | 'meant'>;
 
 /** Where a sentence outside a form leads: to its results. `undefined` when it asks for nothing (a greeting, a smile). */
 export function searchMove(text: string): Move | undefined {
@@ -26,48 +25,63 @@ export function searchMove(text: string): Move | undefined {
 export async function resultsScreen(chat: Chat): Promise<View> {
   const [code = '', ...rest] = chat.args;
   const query = decodeQuery(code);
-  const widening = WIDENINGS.find((how) => how === rest[0]);
-  const page = pageOf(rest.at(-1));
-  const at = { page, size: pageSize(chat) };
-  const found = widening ? await searchWidened(chat.read, query, widening, at) : await searchJobs(chat.read, query, at);
-  if (found.total === 0) return nothingFound(chat, query);
-  const more = (page + 1) * at.size < found.total && page + 1 < PAGES_MAX;
+  const at = { page: pageOf(rest.at(-1)), size: pageSize(chat) };
+  const widening = rest.length > 1 ? readWidening(rest[0]) : undefined;
+  const found = (isTurned(rest.at(-1)) ? await keptPage(chat, code, widening, at) : undefined) ?? await freshPage(chat, code, query, widening, at);
+  if (found.total === 0) return nothingFound(chat, code, query);
+  const more = (at.page + 1) * at.size < found.total && at.page + 1 < pagesMax(at.size);
   return {
     title: chat.t(found.widened ? 'find:results.close' : 'find:results.title', { count: found.total }),
     body: lead(chat, query, found),
-    cards: found.jobs.map((job) => listedJob(chat, job)),
+    cards: found.jobs.map((job) => foundCard(chat, job, query)),
     buttons: [
-      ...pageButtons(chat, 'find.results', [code, ...(found.widened ? [found.widened] : [])], { page, more }),
-      ...(found.widened ? suggestions(chat, query) : []),
+      ...pageButtons(chat, 'find.results', [code, ...(found.widened ? [widenCode(found.widened)] : [])], { page: at.page, more }),
+      ...(found.widened || found.close === true ? meantButtons(chat, query, found.meant) : []),
+      [...(found.total > at.size && !found.widened ? [refineButton(chat, code)] : []), watchButton(chat, code)],
     ],
     replace: isTurned(rest.at(-1)),
   };
 }
 
-function lead(chat: Chat, query: SearchQuery, found: FoundJobs): string {
-  const asked = chat.t('find:results.asked', { query: describeQuery(query, chat.language) });
-  return found.widened ? `${asked}\n${chat.t(`find:widened.${found.widened}`)}` : asked;
+/** A further page of what was found when the first was shown. */
+async function keptPage(chat: Chat, code: string, widened: Widening | undefined, at: PageOf): Promise<Shown | undefined> {
+  const kept = keptIds(chat, code, widened, at.size);
+  return kept && { jobs: await readPage(chat.read, kept.ids, at), total: kept.total, ...(widened && { widened }) };
 }
 
-function nothingFound(chat: Chat, query: SearchQuery): View {
+async function freshPage(chat: Chat, code: string, query: SearchQuery, widening: Widening | undefined, at: PageOf): Promise<Shown> {
+  const found = widening ? await searchWidened(chat.read, query, widening, at) : await searchJobs(chat.read, query, at);
+  if (found.total > at.size) keepIds(chat, code, found.widened, at.size, found);
+  if (!isEmptyQuery(query)) rememberSearch(chat, code);
+  return found;
+}
+
+function lead(chat: Chat, query: SearchQuery, found: Shown): string {
+  const described = describeQuery(query, chat.language);
+  return [
+    ...(described === '' ? [] : [chat.t('find:results.asked', { query: described })]),
+    ...(found.widened ? [chat.t(`find:widened.${found.widened}`)] : []),
+    ...(found.close === true ? [chat.t('find:results.spelt')] : []),
+  ].join('\n');
+}
+
+function nothingFound(chat: Chat, code: string, query: SearchQuery): View {
   const described = describeQuery(query, chat.language);
   const asked = described === '' ? '' : `${chat.t('find:results.asked', { query: described })}\n`;
   return {
     body: asked + chat.t('find:results.none'),
-    buttons: [...suggestions(chat, query), [{ label: chat.t('find:buttons.browse'), press: { kind: 'go', to: 'find.browse' } }]],
+    buttons: [
+      ...meantButtons(chat, query, undefined),
+      [watchButton(chat, code), { label: chat.t('find:buttons.browse'), press: { kind: 'go', to: 'find.browse' } }],
+    ],
   };
 }
 
-/** "Did you mean": roles and places that are written much like the words that nobody knows. */
-function suggestions(chat: Chat, query: SearchQuery): Button[][] {
-  if (query.words === '') return [];
-  const roles = isUnderstood({ ...query, places: [] }) ? [] : findRoles(query.words).close.map((role) => ({
-    name: roleName(role.id, chat.language), query: { ...query, roles: [role.id], words: '' },
-  }));
-  const places = query.places.length > 0 ? [] : findPlaces(query.words).close.map((place) => ({
-    name: placeNameLong(place, chat.language), query: { ...query, places: [place.id], words: '' },
-  }));
-  return [...roles, ...places].slice(0, SUGGESTIONS_MAX).map(({ name, query: meant }) => [{
-    label: chat.t('find:results.mean', { name }), press: { kind: 'go', to: 'find.results', args: [encodeQuery(meant), '0'] },
-  }]);
+function refineButton(chat: Chat, code: string): Button {
+  return { label: chat.t('find:results.refine'), press: { kind: 'go', to: 'find.refine', args: [code] } };
+}
+
+/** Saves the search: told when a job comes (flows/watch). */
+function watchButton(chat: Chat, code: string): Button {
+  return { label: chat.t('find:results.watch'), press: { kind: 'go', to: 'watch.save', args: [code] } };
 }

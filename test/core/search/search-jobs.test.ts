@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../core/clock.ts';
 import { Jobs, type Job, type JobText } from '../../../core/jobs/job.model.ts';
-import { arrangePage } from '../../../core/search/arrange-page.ts';
+import { arrangePages } from '../../../core/search/arrange-page.ts';
 import { browseCategories, browsePlaces } from '../../../core/search/browse-jobs.ts';
+import { jobIndexOf } from '../../../core/search/job-index-of.ts';
 import { searchJobs, searchWidened, type FoundJobs } from '../../../core/search/search-jobs.ts';
 import { understandSentence } from '../../../core/search/understand-sentence.ts';
 import { normalise } from '../../../core/text/normalise.ts';
@@ -11,6 +12,8 @@ import { openSampleJob, pendingJob, sampleEmployer } from '../jobs/sample-job.ts
 
 const db = useDatabase();
 let employer = '';
+
+afterAll(async () => { await jobIndexOf(db.reader).close(); });
 
 beforeEach(async () => {
   await db.empty();
@@ -25,6 +28,7 @@ async function open(changes: Partial<JobText>): Promise<Job> {
 }
 
 async function search(sentence: string, at = { page: 0, size: 10 }): Promise<FoundJobs> {
+  await jobIndexOf(db.reader).refresh();
   return searchJobs(db.reader, understandSentence(normalise(sentence)), at);
 }
 
@@ -69,7 +73,7 @@ describe('searching', () => {
     await Jobs(db.reader).updateOne({ _id: paused._id }, { $set: { status: 'paused' } });
     await open(DRIVER);
     db.clock.move(31 * DAY);
-    expect(await search('driver')).toEqual({ jobs: [], total: 0 });
+    expect(await search('driver')).toMatchObject({ jobs: [], total: 0 });
   });
 
   test('asks for the pay at the top of the offer', async () => {
@@ -120,6 +124,7 @@ describe('when nothing matches, the question is widened and says so', () => {
   test('to anything in the place, and further pages stay in that circle', async () => {
     for (let n = 0; n < 3; n++) await open({ ...DRIVER, place: 'MM-06-hlaing' });
     const query = understandSentence('nurse hlaing');
+    await jobIndexOf(db.reader).refresh();
     const first = await searchJobs(db.reader, query, { page: 0, size: 2 });
     expect(first).toMatchObject({ total: 3, widened: 'place' });
     const second = await searchWidened(db.reader, query, 'place', { page: 1, size: 2 });
@@ -127,7 +132,7 @@ describe('when nothing matches, the question is widened and says so', () => {
   });
 
   test('and when there is nothing at all, that is said', async () => {
-    expect(await search('astronaut on the moon')).toEqual({ jobs: [], total: 0 });
+    expect(await search('astronaut on the moon')).toMatchObject({ jobs: [], total: 0 });
   });
 });
 
@@ -137,6 +142,7 @@ describe('browsing', () => {
     await open({ ...DRIVER, place: 'MM-06-tamwe' });
     await open({ ...DRIVER, place: 'MM-04-amarapura' });
     await open({});
+    await jobIndexOf(db.reader).refresh();
     expect(await browseCategories(db.reader)).toEqual([{ id: 'driver', jobs: 3 }, { id: 'accounting', jobs: 1 }]);
     expect(await browsePlaces(db.reader, { category: 'driver' })).toEqual([{ id: 'MM-06', jobs: 2 }, { id: 'MM-04', jobs: 1 }]);
     expect(await browsePlaces(db.reader, { category: 'driver', within: 'MM-06' })).toEqual([{ id: 'MM-06-hlaing', jobs: 1 }, { id: 'MM-06-tamwe', jobs: 1 }]);
@@ -145,7 +151,7 @@ describe('browsing', () => {
 
 describe('arranging a page', () => {
   test('featured jobs fill up when the others run out', () => {
-    expect(arrangePage(['f1', 'f2', 'f3', 'f4', 'f5'], ['a'], { page: 0, size: 4 })).toEqual(['f1', 'f2', 'a', 'f3']);
-    expect(arrangePage(['f1', 'f2', 'f3', 'f4', 'f5'], ['a'], { page: 1, size: 4 })).toEqual(['f4', 'f5']);
+    expect(arrangePages(['f1', 'f2', 'f3', 'f4', 'f5'], ['a'], 4)).toEqual(['f1', 'f2', 'a', 'f3', 'f4', 'f5']);
+    expect(arrangePages(['f1', 'f2', 'f3'], ['a', 'b', 'c', 'd', 'e'], 4)).toEqual(['f1', 'f2', 'a', 'b', 'f3', 'c', 'd', 'e']);
   });
 });

@@ -1,0 +1,171 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { mongo } from 'mongoose';
+import type { Reader } from '../db/database.ts';
+import { countOutcomes, readJobRows, scanOpenJobs, type OpenJobRow } from '../jobs/open-job-rows.ts';
+import { serverTime, watchJobs, type JobWatch, type WatchFrom } from '../jobs/watch-jobs.ts';
+import { JobIndex, type IndexedJob } from './index/job-index.ts';
+import { QueryRunner } from './match/run-query.ts';
+
+/** Changes are gathered so long before the jobs are read: many at once cost one statement. */
+const GATHER_MS = 20;
+const READ_AT_ONCE = 500;
+const RETRY_MS = 1_000;
+/** Errors after which a stream cannot go on from where it was: the history is gone, or the stream itself is broken. */
+const LOST = new Set<unknown>([136, 234, 280, 286]);
+
+/** What happened to an index, for the log. */
+export type IndexEvent = { readonly kind: 'built'; readonly jobs: number; readonly ms: number } | { readonly kind: 'failed'; readonly error: unknown };
+
+/**
+ * The index of one database's open jobs in this process. It is built at the first `ready()`, batch by batch, and follows every process's writes
+ * through a change stream that goes on by its token after a break; when the history is lost, or most of the index is dead, it is built anew beside
+ * the old one. It may be late by some milliseconds: whoever shows a job looks at the job itself first.
+ */
+export class FollowedIndex {
+  readonly #reader: Reader;
+  #runner = new QueryRunner(new JobIndex());
+  #building: Promise<void> | undefined;
+  #watch: JobWatch | undefined;
+  #token: mongo.ResumeToken | undefined;
+  /** Jobs that were written and are not yet read again. */
+  readonly #changed = new Set<string>();
+  /** Jobs that were written while a new index is being built. */
+  #meanwhile: Set<string> | undefined;
+  #gathering: Promise<void> | undefined;
+  #builds: Promise<void> = Promise.resolve();
+  #stopped = false;
+  /** For the log; set by who wants to know. */
+  onEvent: (event: IndexEvent) => void = () => undefined;
+
+  constructor(reader: Reader) {
+    this.#reader = { db: reader.db, clock: reader.clock }; // never inside somebody's transaction
+  }
+
+  /** The runner over the newest index, once it is built. Rejects when the database cannot be read; the next call tries again. */
+  async ready(): Promise<QueryRunner> {
+    this.#building ??= this.#begin();
+    try {
+      await this.#building;
+    } catch (error) {
+      this.#building = undefined;
+      throw error;
+    }
+    return this.#runner;
+  }
+
+  /** Open jobs in the index now. */
+  get size(): number { return this.#runner.index.size; }
+  get bytes(): number { return this.#runner.index.bytes; }
+
+  /** Reads everything again: for tests, the demo, and a stream that lost its place. */
+  async refresh(): Promise<void> {
+    await this.ready();
+    await this.#build();
+  }
+
+  async close(): Promise<void> {
+    this.#stopped = true;
+    await this.#watch?.close();
+    await this.#gathering;
+  }
+
+  async #begin(): Promise<void> {
+    const startAtOperationTime = await serverTime(this.#reader);
+    this.#follow({ startAtOperationTime });
+    await this.#build();
+  }
+
+  /** One build at a time. */
+  #build(): Promise<void> {
+    const build = this.#builds.then(() => this.#buildNow());
+    this.#builds = build.catch(() => undefined); // whoever asked for it is told
+    return build;
+  }
+
+  /** A new index from the database; what is written meanwhile is read again before it takes its place. */
+  async #buildNow(): Promise<void> {
+    const began = performance.now();
+    const meanwhile = new Set<string>();
+    this.#meanwhile = meanwhile;
+    const index = new JobIndex();
+    for await (const rows of scanOpenJobs(this.#reader)) for (const row of rows) putRow(index, row);
+    for (const { company, ...outcomes } of await countOutcomes(this.#reader)) index.setReputation(company, outcomes);
+    while (meanwhile.size > 0) {
+      const ids = [...meanwhile];
+      meanwhile.clear();
+      await this.#read(index, ids);
+    }
+    this.#meanwhile = undefined;
+    this.#runner = new QueryRunner(index);
+    this.onEvent({ kind: 'built', jobs: index.size, ms: performance.now() - began });
+  }
+
+  #follow(from: WatchFrom): void {
+    if (this.#stopped) return;
+    this.#watch = watchJobs(this.#reader, from, {
+      changed: (id, token) => {
+        this.#token = token;
+        this.#changed.add(id);
+        this.#meanwhile?.add(id);
+        this.#gathering ??= this.#gather();
+      },
+      ended: (error) => { this.#resume(from, error).catch((cause: unknown) => { this.onEvent({ kind: 'failed', error: cause }); }); },
+    });
+  }
+
+  /** Goes on behind the last change that was heard; from the beginning when that is no longer possible. */
+  async #resume(from: WatchFrom, error: Error | undefined): Promise<void> {
+    if (this.#stopped || this.#reader.db.readyState !== 1 && this.#reader.db.readyState !== 2) return;
+    if (error) this.onEvent({ kind: 'failed', error });
+    await pause(RETRY_MS, undefined, { ref: false });
+    const lost = error === undefined || ('code' in error && LOST.has(error.code));
+    if (!lost) return this.#follow(this.#token === undefined ? from : { resumeAfter: this.#token });
+    this.#token = undefined;
+    this.#building = this.#begin();
+    await this.#building;
+  }
+
+  /** Reads what was written, some milliseconds' worth at a time; tries again until the database answers. */
+  async #gather(): Promise<void> {
+    await pause(GATHER_MS, undefined, { ref: false });
+    this.#gathering = undefined;
+    if (this.#stopped) return;
+    const ids = [...this.#changed];
+    this.#changed.clear();
+    try {
+      await this.#read(this.#runner.index, ids);
+      if (this.#runner.index.isWorn && this.#meanwhile === undefined) await this.#build();
+    } catch (error) {
+      this.onEvent({ kind: 'failed', error });
+      for (const id of ids) this.#changed.add(id);
+      await pause(RETRY_MS, undefined, { ref: false });
+      if (!this.#stopped) this.#gathering ??= this.#gather();
+    }
+  }
+
+  async #read(index: JobIndex, ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+      const some = ids.slice(from, from + READ_AT_ONCE);
+      const rows = new Map((await readJobRows(this.#reader, some)).map((row) => [row._id, row]));
+      for (const id of some) {
+        const row = rows.get(id);
+        if (!row || !putRow(index, row)) index.drop(id);
+      }
+      const ended = [...new Set([...rows.values()].filter(({ status }) => status === 'filled' || status === 'removed').map(({ company }) => company))];
+      if (ended.length > 0) for (const { company, ...outcomes } of await countOutcomes(this.#reader, ended)) index.setReputation(company, outcomes);
+    }
+  }
+}
+
+/** Puts an open job into the index; false for one that is not open, or hidden. */
+function putRow(index: JobIndex, row: OpenJobRow): boolean {
+  const job = indexedJob(row);
+  if (job) index.put(job);
+  return job !== undefined;
+}
+
+/** A job as the index takes it; undefined for one that nobody can apply to. A job past its day stays, and is left out by the query's clock. */
+function indexedJob({ _id, title, companyName, description, status, hidden, openedAt, expiresAt, ...facts }: OpenJobRow): IndexedJob | undefined {
+  if (status !== 'open' || hidden === true || !openedAt || !expiresAt) return undefined;
+  return { id: _id, title, body: `${companyName}\n${description}`, openedAt, expiresAt, ...facts };
+}
