@@ -5,7 +5,7 @@ import { planIntent } from '../intents/plan-intent.ts';
 import { notify } from '../notices/notify.ts';
 import { endOrder } from './end-order.ts';
 import { PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
-import { FIRST_QUERY_MS, PAY_MINUTES, pauseAfter } from './payment-rules.ts';
+import { CHARGE_TITLE, FIRST_QUERY_MS, PAY_MINUTES, pauseAfter } from './payment-rules.ts';
 import type { CreateOutcome, PaymentProvider } from './provider.ts';
 import { readAside } from './watch-provider.ts';
 
@@ -26,7 +26,7 @@ export async function createCharge(reader: Reader, provider: PaymentProvider, or
   );
   if (!tried?.charge) return retry(reader, order.tries, 'another worker is asking');
   const outcome = await provider.create({
-    chargeId: tried.charge, amount: tried.amount, way: tried.way, title: 'Wallet top-up', minutes: payMinutes(provider), page: tried.page,
+    chargeId: tried.charge, amount: tried.amount, way: tried.way, title: CHARGE_TITLE, minutes: payMinutes(provider), page: tried.page,
   });
   switch (outcome.kind) {
     case 'unknown': return (await readAside(reader)).has(provider.name) ? giveUp(reader, provider, tried) : retry(reader, order.tries, outcome.reason);

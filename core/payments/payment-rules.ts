@@ -6,6 +6,8 @@ export const TOP_UP_MAX = 1_000_000;
 /** The amounts that the chat offers as buttons. */
 export const TOP_UP_AMOUNTS = [10_000, 20_000, 50_000, 100_000] as const;
 
+/** What the payer's app shows as the thing that is paid for; Latin letters. */
+export const CHARGE_TITLE = 'Wallet top-up';
 /** How long a person has to pay, in minutes (KBZPay allows 1–120). */
 export const PAY_MINUTES = 30;
 /** How long we try to reach the provider before we tell the person that it does not work now. */

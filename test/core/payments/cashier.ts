@@ -11,6 +11,8 @@ import { paymentIntents } from '../../../core/payments/payment-intents.ts';
 import { PaymentOrders, type PaymentOrder } from '../../../core/payments/payment-order.model.ts';
 import type { PaymentProvider, PayWay } from '../../../core/payments/provider.ts';
 import { settleCharge } from '../../../core/payments/settle-charge.ts';
+import { watchProvider } from '../../../core/payments/watch-provider.ts';
+import { moneyRoleIntents } from '../../../core/moderation/tell-money-role.ts';
 import { createServer } from '../../../webhooks/server.ts';
 import { paymentCallbacks } from '../../../webhooks/payment-callbacks.ts';
 import { startKbzPayEmulator, type KbzPayEmulator } from '../../emulators/kbzpay/start-kbzpay.ts';
@@ -43,7 +45,7 @@ export function useCashier() {
 
   /** Runs what is due until nothing is. */
   const work = async (): Promise<void> => {
-    const handlers = paymentIntents(new Map([[provider.name, provider]]));
+    const handlers = { ...paymentIntents(new Map([[provider.name, watchProvider(db.reader, provider)]])), ...moneyRoleIntents };
     for (let ids = await dueIntents(db.reader); ids.length > 0; ids = await dueIntents(db.reader)) {
       for (const id of ids) await runIntent(db.reader, handlers, id);
     }
