@@ -2,6 +2,7 @@ import type { Language } from '../../core/language/language.ts';
 import type { Button, View } from '../../flows/engine/view.ts';
 import type { Audience, Channel } from '../channel.ts';
 import type { Conversation, OutboxEntry } from './conversation.ts';
+import { drawView } from './draw-view.ts';
 import type { Runtime } from './runtime.ts';
 
 type Drawn = Pick<Conversation, 'outbox' | 'nextEntry' | 'board' | 'request' | 'hanging'>;
@@ -35,7 +36,7 @@ export function addViews(
       ...(options.notice && board && { board }),
       ...(options.notice && request && { request }),
     };
-    const parts = channel.render(view, audienceOf(base, conversation.apiVersion)).length;
+    const parts = drawView(channel, view, audienceOf(base, conversation.apiVersion)).length;
     for (let part = from; part < parts; part++) outbox.push({ ...base, n: nextEntry++, part });
     from = 0;
     if (!options.notice) {

@@ -84,6 +84,12 @@ export function rememberRaw(heard: Conversation['heard'], raw: string, as: Heard
 export const SEEN_MIN = 64;
 export const SEEN_MAX = 1000;
 
+/** Whether an update took effect before: the newest are the likeliest to be repeated. */
+export function hasSeen(seen: Conversation['seen'], id: string): boolean {
+  for (let index = seen.length - 1; index >= 0; index--) if (seen[index]?.id === id) return true;
+  return false;
+}
+
 /** Keeps what the platform may still repeat: by age, at least 64, at most 1,000. Returns how many ids overflowed. */
 export function pruneSeen(seen: Conversation['seen'], now: Date, keepMs: number): { seen: Conversation['seen']; overflow: number } {
   const oldest = now.getTime() - keepMs;

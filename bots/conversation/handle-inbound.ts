@@ -8,7 +8,7 @@ import { awaitsSecret, takeTurn, type TurnResult } from '../../flows/engine/take
 import { translator } from '../../core/language/translate.ts';
 import type { Deliverer } from '../delivery/deliver-outbox.ts';
 import { addViews, takeDelivery } from './compose-outbox.ts';
-import { pruneSeen, rememberRaw, type Conversation } from './conversation.ts';
+import { hasSeen, pruneSeen, rememberRaw, type Conversation } from './conversation.ts';
 import { InDoubtError } from './group-commit.ts';
 import { commitTransaction } from './commit-transaction.ts';
 import { countFailure, markParked, markReplayed, park, withoutSecret } from './park-update.ts';
@@ -95,7 +95,7 @@ export class InboundHandler {
   async #attempt(id: string, inbound: Inbound, claim?: Claim): Promise<Handled | 'lost'> {
     const { store, reader, count, limits } = this.#runtime;
     const stored = await store.load(id);
-    if (stored?.seen.some((each) => each.id === inbound.id)) {
+    if (stored && hasSeen(stored.seen, inbound.id)) {
       count('duplicates_total', { channel: inbound.channel });
       this.#deliverer.wake(stored);
       return welcomeOf(stored, inbound);

@@ -1,6 +1,7 @@
 import type { Channel, Packet, SendOutcome } from '../channel.ts';
 import { audienceOf, takeDelivery } from '../conversation/compose-outbox.ts';
 import type { Conversation, OutboxEntry } from '../conversation/conversation.ts';
+import { drawView } from '../conversation/draw-view.ts';
 import { channelOf, type Runtime } from '../conversation/runtime.ts';
 
 /** How long a sent message waits to be removed from its outbox: a crash meanwhile means it is sent once more. */
@@ -126,7 +127,7 @@ export class Deliverer {
   /** The packet of one entry; `undefined` when it can no longer be drawn, which must not block what stands behind it. */
   #draw(channel: Channel, entry: OutboxEntry, conversation: Conversation): Packet | undefined {
     try {
-      return channel.render(entry.view, audienceOf(entry, conversation.apiVersion))[entry.part];
+      return drawView(channel, entry.view, audienceOf(entry, conversation.apiVersion))[entry.part];
     } catch (error) {
       this.#runtime.log.error({ err: error, channel: conversation.channel }, 'a message cannot be drawn');
       return undefined;

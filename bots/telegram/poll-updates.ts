@@ -13,7 +13,8 @@ const leaseSchema = new Schema<Lease>({ _id: String, by: String, until: Date }, 
 export const Leases = (on: { db: Connection }) => modelOn<Lease>(on.db, 'Lease', leaseSchema);
 
 const LEASE_MS = 60_000;
-const POLL_SECONDS = 10;
+/** Shorter than a call may take (lean-fetch.ts). */
+const POLL_SECONDS = 8;
 const RETRY_MS = 2_000;
 const UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 

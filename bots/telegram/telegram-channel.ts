@@ -2,7 +2,8 @@ import type { Api } from 'grammy';
 import type { Channel, Packet, SendOutcome } from '../channel.ts';
 import { receiveTelegram, type TelegramAsides } from './receive-telegram.ts';
 import { renderTelegram } from './render-telegram.ts';
-import { outcomeOfError, TELEGRAM_TIMEOUT_MS } from './telegram-client.ts';
+import { TELEGRAM_TIMEOUT_MS } from './lean-fetch.ts';
+import { outcomeOfError } from './telegram-client.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,9 +1,7 @@
 import { Api, GrammyError, HttpError, type ApiClientOptions } from 'grammy';
 import type { SendOutcome } from '../channel.ts';
-import { leanFetch } from './lean-fetch.ts';
-
-/** The longest one call may take. */
-export const TELEGRAM_TIMEOUT_MS = 10_000;
+import { isRefusedConnection } from '../post-json.ts';
+import { leanFetch, TELEGRAM_TIMEOUT_MS } from './lean-fetch.ts';
 
 /** grammY names the whole fetch; of the response it reads `json()`. */
 const grammyFetch = leanFetch as unknown as NonNullable<ApiClientOptions['fetch']>;
@@ -29,9 +27,4 @@ export function outcomeOfError(error: unknown): SendOutcome {
     return isRefusedConnection(error.error) ? { kind: 'retry', afterMs: 2_000, error: 'connection refused' } : { kind: 'unknown', error: 'no answer' };
   }
   return { kind: 'unknown', error: error instanceof Error ? error.message : 'no answer' };
-}
-
-/** A connection that was never made carried nothing. */
-function isRefusedConnection(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Packet, SendOutcome } from '../channel.ts';
+import { isRefusedConnection, postJson } from '../post-json.ts';
 
 export const VIBER_TIMEOUT_MS = 8_000;
 
@@ -10,14 +11,10 @@ export type ViberAnswer = z.infer<typeof answerSchema>;
 
 /** One call of the REST API: token in the header, tokens of answers kept as text (they have 19 digits), a time limit. Throws on transport errors. */
 export async function callViber(settings: Pick<ViberSettings, 'token' | 'apiRoot'>, endpoint: string, body: object): Promise<ViberAnswer> {
-  const response = await fetch(`${settings.apiRoot}/${endpoint}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-Viber-Auth-Token': settings.token },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(VIBER_TIMEOUT_MS),
+  const { status, text } = await postJson(`${settings.apiRoot}/${endpoint}`, JSON.stringify(body), {
+    headers: { 'X-Viber-Auth-Token': settings.token }, timeoutMs: VIBER_TIMEOUT_MS,
   });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`viber answered HTTP ${response.status}`);
+  if (status < 200 || status > 299) throw new Error(`viber answered HTTP ${status}`);
   return answerSchema.parse(JSON.parse(text.replace(/"message_token"\s*:\s*(\d+)/g, '"message_token":"$1"')));
 }
 
@@ -56,9 +53,4 @@ function outcomeOf(answer: ViberAnswer): SendOutcome {
   if (OURS.has(status)) return { kind: 'rejected', error };
   if (ACCOUNT.has(status)) return { kind: 'retry', afterMs: 60_000, error };
   return { kind: 'retry', afterMs: status === 12 ? 30_000 : 5_000, error };
-}
-
-function isRefusedConnection(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ENOTFOUND');
 }

@@ -1,9 +1,9 @@
-import { translator } from '../../core/language/translate.ts';
 import type { Chat, ChatHost } from './chat.ts';
 import { navigation, signAnswers, withLead } from './dress-view.ts';
 import type { Flow, FlowTable, Move, Step } from './flow.ts';
 import { loadForm, newForm } from './forms.ts';
 import { FINISHED_MAX, TRAIL_MAX, type FormState, type Place, type Session } from './session.ts';
+import { TurnChat } from './turn-chat.ts';
 import type { Button, View } from './view.ts';
 
 /** So many steps may follow from one input; more is a loop in a flow, and a bug. */
@@ -37,10 +37,12 @@ export class Turn {
     this.#sealed = sealed;
     this.#session = open;
     this.host = host;
-    this.#flows = new Map(table.flows.map((flow) => [flow.name, flow]));
+    this.#flows = flowsOf(table);
   }
 
   get session(): Session { return this.#session; }
+  /** What a secret step sealed at the input before this one. */
+  get sealed(): string | undefined { return this.#sealed; }
   get replies(): readonly View[] { return this.#replies; }
 
   update(change: Partial<Session>): void { this.#session = { ...this.#session, ...change }; }
@@ -56,24 +58,13 @@ export class Turn {
 
   /** The turn as the steps of a place see it. */
   chat(args: readonly string[]): Chat {
-    const { host } = this;
-    const language = host.language ?? 'en';
-    const slots = () => (this.#session.inForm ? this.#session.form?.slots ?? {} : {});
-    return {
-      id: host.id, channel: host.channel, inbound: host.inbound, now: host.now, links: host.links,
-      language, t: translator(language), args, vault: host.vault, sealed: this.#sealed,
-      // these change within a turn: the transaction opens, the person joins, answers come in
-      get read() { return host.read; },
-      get member() { return host.member; },
-      get slots() { return slots(); },
-      tx: () => host.tx(),
-      abandon: () => host.abandon(),
-      speak: (chosen) => { host.speak(chosen); },
-      become: (member) => { host.become(member); },
-      set: (changed) => { this.updateForm({ slots: { ...this.#session.form?.slots, ...changed } }); },
-      say: (words) => { this.say(words); },
-      seal: (box) => { this.update({ sealed: box }); },
-    };
+    return new TurnChat(this, args);
+  }
+
+  keep(name: string, value: unknown, ms: number): void {
+    const { now } = this.host;
+    const live = Object.entries(this.#session.kept ?? {}).filter(([, { until }]) => until > now);
+    this.update({ kept: { ...Object.fromEntries(live), [name]: { value, until: new Date(now.getTime() + ms) } } });
   }
 
   /** The chat at the place where the person stands. */
@@ -263,6 +254,17 @@ export class Turn {
     this.#erase = undefined;
     this.#replies.push(withLead({ ...signed, nav, ...(erase !== undefined && { erase }) }, plain));
   }
+}
+
+/** A table's flows by name, made once. */
+const byName = new WeakMap<FlowTable, ReadonlyMap<string, Flow>>();
+
+function flowsOf(table: FlowTable): ReadonlyMap<string, Flow> {
+  const known = byName.get(table);
+  if (known) return known;
+  const flows = new Map(table.flows.map((flow) => [flow.name, flow]));
+  byName.set(table, flows);
+  return flows;
 }
 
 function isPlain(view: View): boolean {

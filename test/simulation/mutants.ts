@@ -34,7 +34,7 @@ const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
   'no-seq': () => {
     const { bulkWrite, updateOne } = mongo.Collection.prototype;
     mongo.Collection.prototype.bulkWrite = function write(operations, options) {
-      return bulkWrite.call(this, operations.map((each) => ('updateOne' in each ? { updateOne: { ...each.updateOne, filter: unconditional(each.updateOne.filter) } } : each)), options);
+      return bulkWrite.call(this, operations.map((each) => ('updateMany' in each ? { updateMany: { ...each.updateMany, filter: unconditional(each.updateMany.filter) } } : each)), options);
     };
     mongo.Collection.prototype.updateOne = function write(filter, update, options) {
       return updateOne.call(this, unconditional(filter), update, options);

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../bots/conversation/conversation.ts';
+import { fromStored } from '../../bots/conversation/stored-conversation.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import type { Chance } from './chance.ts';
 import { killAt } from './kill-switch.ts';
@@ -179,7 +180,7 @@ async function outboxes(world: World): Promise<number> {
 async function excuse({ world, people, ledger }: Scene, killed: boolean): Promise<void> {
   for (const person of people) person.look();
   const waiting = !killed ? [] : await Conversations(world.reader).find({ 'outbox.0': { $exists: true } }).lean<Conversation[]>();
-  for (const conversation of waiting) {
+  for (const conversation of waiting.map(fromStored)) {
     const person = people.find((each) => each.chat === conversation._id);
     for (const entry of conversation.outbox) {
       for (const [said] of textOf(entry.view).matchAll(SAID)) if (person && person.times(said) > 0) ledger.excused.add(`${person.chat}|${said}`);

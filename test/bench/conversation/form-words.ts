@@ -8,3 +8,9 @@ export function replyTo(n: number, answer: string): string {
 }
 
 export const FIRST_QUESTION = `0: your ${QUESTIONS[0]}?`;
+
+/** The buttons under every question, as our engine draws them: both sides send the same screens. */
+export const NAVIGATION = [
+  [{ text: '⬅️ Back', callback_data: 'g nav.back' }, { text: '❌ Cancel', callback_data: 'g nav.cancel' }],
+  [{ text: '🏠 Menu', callback_data: 'g nav.menu' }, { text: '❓', callback_data: 'g nav.help' }, { text: '🌐', callback_data: 'g nav.language' }],
+];

@@ -3,7 +3,7 @@ import { RedisAdapter } from '@grammyjs/storage-redis';
 import Fastify from 'fastify';
 import { Bot, webhookCallback, type Context } from 'grammy';
 import { Redis } from 'ioredis';
-import { FIRST_QUESTION, QUESTIONS, replyTo } from './form-words.ts';
+import { FIRST_QUESTION, NAVIGATION, QUESTIONS, replyTo } from './form-words.ts';
 
 /** Their side: grammY with @grammyjs/conversations on Redis, behind Fastify, as its documents build it; the secret is checked. */
 type Ctx = ConversationFlavor<Context>;
@@ -13,10 +13,11 @@ const redis = new Redis(env('REDIS_URL'), { keyPrefix: `${env('REDIS_PREFIX')}:`
 const bot = new Bot<Ctx>(env('TELEGRAM_BOT_TOKEN'), { client: { apiRoot: env('TELEGRAM_API_ROOT') } });
 
 async function form(conversation: Conversation<Ctx, Context>, ctx: Context): Promise<void> {
-  await ctx.reply(FIRST_QUESTION);
+  const keyboard = { reply_markup: { inline_keyboard: NAVIGATION } };
+  await ctx.reply(FIRST_QUESTION, keyboard);
   for (let n = 1; n <= QUESTIONS.length; n++) {
     const { message } = await conversation.waitFor('message:text');
-    await ctx.reply(replyTo(n, message.text));
+    await ctx.reply(replyTo(n, message.text), keyboard);
   }
 }
 
