@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<AuditRow['act'], TextKey>> = {
   'announcement.resolve': 'panel:act.announcement_resolve',
   'session.open': 'panel:act.session_open',
   'session.revoke': 'panel:act.session_revoke',
+  'reward.decide': 'panel:act.reward_decide',
   'payment.close_case': 'panel:act.payment_close_case',
   'phone.show': 'panel:act.phone_show',
   'slip.accept': 'panel:act.slip_accept',

@@ -5,16 +5,9 @@ import { postTransfer } from '../ledger/post-transfer.ts';
 import { readBalance } from '../ledger/read-balance.ts';
 import { readWallet } from '../ledger/read-wallet.ts';
 import { BOUNTY, openingCost, type Bounty } from './bounty-rules.ts';
-import { Openings, type Opening } from './opening.model.ts';
+import { Openings } from './opening.model.ts';
 
 export type HoldRefusal = 'insufficient_funds';
-
-/** How many openings of a job were taken by hires, how many are held now, and how many there ever were. */
-export async function countOpenings(tx: Tx, job: string): Promise<{ used: number; held: number; all: number }> {
-  const openings = await Openings(tx).find({ job }, { state: 1 }, { session: tx.session }).lean<Pick<Opening, 'state'>[]>();
-  const count = (state: Opening['state']) => openings.filter((opening) => opening.state === state).length;
-  return { used: count('used'), held: count('held'), all: openings.length };
-}
 
 /**
  * Holds bounty and hiring fee in the employer's wallet, one pending transfer an opening, all or nothing. For core/jobs, which guards that it
@@ -28,7 +21,7 @@ export async function holdOpenings(
   const wallet = await readWallet(tx, employer);
   const { available } = await readBalance(tx, wallet);
   if (available < needed) return refused('insufficient_funds', { available, needed, missing: needed - available });
-  const { all } = await countOpenings(tx, job);
+  const all = await Openings(tx).countDocuments({ job }, { session: tx.session });
   for (let n = all + 1; n <= all + count; n++) {
     const id = `${job}:${n}`;
     const held = await postTransfer(tx, {

@@ -88,6 +88,7 @@ hireSchema.index({ referrer: 1, hiredAt: -1 }, { partialFilterExpression: { refe
 hireSchema.index({ employer: 1, hiredAt: -1 });
 hireSchema.index({ member: 1, hiredAt: -1 });
 hireSchema.index({ job: 1 });
+hireSchema.index({ referral: 1 }, { partialFilterExpression: { referral: { $exists: true } } });
 hireSchema.index({ hiredAt: 1 }, { name: 'month' });
 hireSchema.index({ qualifiesAt: 1 }, { partialFilterExpression: { state: { $in: ['disputed', 'review'] } }, name: 'disputes' });
 hireSchema.index({ hiredAt: 1, _id: 1 }, { partialFilterExpression: { watch: 'open' }, name: 'watched' });

@@ -1,4 +1,4 @@
-import { countOpenings } from '../bounties/hold-openings.ts';
+import { openingsLeft } from '../bounties/openings-left.ts';
 import { releaseOpenings } from '../bounties/release-openings.ts';
 import type { Tx } from '../db/database.ts';
 import type { Result } from '../errors.ts';
@@ -47,7 +47,7 @@ async function moneyAfter(tx: Tx, before: Job, { bounty, openings }: JobText): P
   const held = before.bountyHeld ?? 0;
   if (!bounty) return { held: 0, free: held, short: false };
   const same = before.bounty?.amount === bounty.amount && before.bounty.days === bounty.days;
-  const wanted = Math.max(0, openings - (await countOpenings(tx, before._id)).used);
+  const wanted = await openingsLeft(tx, { _id: before._id, openings });
   if (same && held >= wanted) return { held: wanted, free: held - wanted, short: false };
   return { held: 0, free: held, short: true };
 }

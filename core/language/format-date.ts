@@ -20,6 +20,13 @@ export function formatDate(at: Date, language: Language): string {
   });
 }
 
+/** The month in Yangon: `၂၀၂၆ ဧပြီ`, `April 2026`. */
+export function formatMonth(at: Date, language: Language): string {
+  const t = translator(language);
+  const there = inYangon(at);
+  return t('format:date.month', { year: inDigitsOf(String(there.getUTCFullYear()), language), month: word(t, `format:month.${there.getUTCMonth() + 1}`) });
+}
+
 /** The time of day in Yangon, in twelve hours with the part of the day: `မနက် ၉ နာရီခွဲ`, `9:30 AM`. */
 export function formatTime(at: Date, language: Language): string {
   const t = translator(language);

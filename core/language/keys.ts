@@ -11,6 +11,7 @@ import type myjobs from '../../locales/en/myjobs.json';
 import type apply from '../../locales/en/apply.json';
 import type applications from '../../locales/en/applications.json';
 import type review from '../../locales/en/review.json';
+import type bounty from '../../locales/en/bounty.json';
 import type invites from '../../locales/en/invites.json';
 import type link from '../../locales/en/link.json';
 import type profile from '../../locales/en/profile.json';
@@ -31,6 +32,7 @@ export interface Namespaces {
   apply: typeof apply;
   applications: typeof applications;
   review: typeof review;
+  bounty: typeof bounty;
   invites: typeof invites;
   link: typeof link;
   profile: typeof profile;

@@ -27,6 +27,8 @@ export interface Member {
   /** The member that this one became, when two chats of one person were linked. Stays for ever: old ids keep working. */
   readonly mergedInto?: string;
   readonly notices: { readonly off: string[]; readonly quiet?: QuietHours };
+  /** Agrees to be named among the month's best referrers. */
+  readonly named?: boolean;
   readonly createdAt: Date;
   /** Raised by every act whose right rests on this member being active, so that a ban or a merge conflicts with it. */
   readonly acts: number;
@@ -43,6 +45,7 @@ const memberSchema = new Schema<Member>(
     roles: { type: [String], enum: ROLES, default: [] },
     mergedInto: String,
     notices: { off: { type: [String], default: [] }, quiet: { type: { from: Number, to: Number }, _id: false } },
+    named: Boolean,
     createdAt: { type: Date, required: true },
     acts: { type: Number, required: true, default: 0 },
   },

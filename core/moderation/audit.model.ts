@@ -6,7 +6,7 @@ export type ModerationAct =
   | 'job.approve' | 'job.reject' | 'job.hide' | 'job.show' | 'job.take_down'
   | 'report.dismiss' | 'member.ban' | 'member.unban' | 'role.grant' | 'role.revoke'
   | 'announcement.resolve' | 'session.open' | 'session.revoke'
-  | 'payment.close_case' | 'phone.show'
+  | 'reward.decide' | 'payment.close_case' | 'phone.show'
   | 'slip.accept' | 'slip.reject' | 'refund.start' | 'refund.end' | 'correction.propose' | 'correction.approve' | 'correction.decline'
   | 'statement.apply';
 

@@ -1,10 +1,29 @@
+import { splitBounty } from '../bounties/bounty-rules.ts';
 import type { Reader } from '../db/database.ts';
+import { findHiresOf } from '../hires/find-hire.ts';
+import type { Hire } from '../hires/hire.model.ts';
+import { findJobs } from '../jobs/find-job.ts';
+import type { Job } from '../jobs/job.model.ts';
 import { findMembers } from '../members/find-member.ts';
-import { type ReferralState, stateAt } from './referral-state.ts';
-import { Referrals, type Referral } from './referral.model.ts';
+import { type ReferralState, stateAt, WAITING_STATES } from './referral-state.ts';
+import { Referrals, type Referral, type Uncounted } from './referral.model.ts';
 
 /** Invites on one page. */
 export const INVITES_PER_PAGE = 8;
+
+/** What a friend is worth to who recommended them, in kyat, from when to when. */
+export type Worth =
+  /** If they apply before `until` and are hired. */
+  | { readonly kind: 'could'; readonly amount: number; readonly until: Date }
+  /** They have applied: if they are hired. */
+  | { readonly kind: 'running'; readonly amount: number }
+  /** They were hired: the day on which it is paid, if they stay; `asking` while both sides are asked. */
+  | { readonly kind: 'waits'; readonly amount: number; readonly from: Date; readonly until: Date; readonly asking: boolean }
+  | { readonly kind: 'watched'; readonly amount: number; readonly signals: Hire['signals'] }
+  | { readonly kind: 'paid'; readonly amount: number; readonly at: Date }
+  | { readonly kind: 'failed'; readonly amount: number; readonly why: NonNullable<Hire['why']> }
+  /** It can earn nothing. */
+  | { readonly kind: 'nothing'; readonly why: Uncounted | 'used_up' };
 
 export interface Invite {
   readonly id: string;
@@ -14,9 +33,11 @@ export interface Invite {
   readonly friendName?: string;
   readonly state: ReferralState;
   readonly movedAt: Date;
+  /** Absent where no bounty is at stake. */
+  readonly worth?: Worth;
 }
 
-/** A member's invites, last moved first, each with its state as it is now. Pages count from 0. */
+/** A member's invites, last moved first, each with its state and its worth as they are now. Pages count from 0. */
 export async function listMyInvites(reader: Reader, input: { member: string; page?: number }): Promise<{ invites: Invite[]; total: number }> {
   const query = { referrer: input.member };
   const rows = await Referrals(reader)
@@ -27,12 +48,33 @@ export async function listMyInvites(reader: Reader, input: { member: string; pag
     .lean<Referral[]>();
   const total = await Referrals(reader).countDocuments(query, { session: reader.session });
   const friends = await findMembers(reader, rows.map((row) => row.friend));
+  const jobs = new Map((await findJobs(reader, rows.map((row) => row.job))).map((job) => [job._id, job]));
+  const hires = await findHiresOf(reader, { referrals: rows.map((row) => row._id) });
   const now = reader.clock.now();
   return {
     total,
     invites: rows.map((row) => {
       const name = friends.get(row.friend)?.name;
-      return { id: row._id, job: row.job, jobTitle: row.jobTitle, ...(name && { friendName: name }), state: stateAt(row, now), movedAt: row.movedAt };
+      const worth = worthOf(row, { job: jobs.get(row.job), hire: hires.get(row._id), now });
+      return { id: row._id, job: row.job, jobTitle: row.jobTitle, ...(name && { friendName: name }), state: stateAt(row, now), movedAt: row.movedAt, ...(worth && { worth }) };
     }),
   };
+}
+
+function worthOf(row: Referral, { job, hire, now }: { job: Job | undefined; hire: Hire | undefined; now: Date }): Worth | undefined {
+  if (hire && hire.state !== 'plain') return worthOfHire(hire);
+  if (!job?.bounty) return undefined;
+  if (row.uncounted) return { kind: 'nothing', why: row.uncounted };
+  if (hire) return { kind: 'nothing', why: 'used_up' };
+  const state = stateAt(row, now);
+  const amount = splitBounty(job.bounty.amount).reward;
+  if (state === 'rejected' || state === 'lapsed' || (job.bountyHeld ?? 0) === 0) return undefined;
+  return WAITING_STATES.includes(state) ? { kind: 'could', amount, until: row.lapsesAt } : { kind: 'running', amount };
+}
+
+function worthOfHire({ state, reward: amount, watch, signals, hiredAt, qualifiesAt, endedAt, round, why = 'left' }: Hire): Worth {
+  if (state === 'rewarded') return { kind: 'paid', amount, at: endedAt ?? qualifiesAt };
+  if (state === 'failed') return { kind: 'failed', amount, why };
+  if (watch === 'open') return { kind: 'watched', amount, signals };
+  return { kind: 'waits', amount, from: hiredAt, until: qualifiesAt, asking: round !== undefined };
 }

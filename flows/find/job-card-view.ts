@@ -1,5 +1,6 @@
+import { splitBounty } from '../../core/bounties/bounty-rules.ts';
 import { formatAgo } from '../../core/language/format-date.ts';
-import { formatPay } from '../../core/language/format-money.ts';
+import { formatKyat, formatPay } from '../../core/language/format-money.ts';
 import type { JobCard } from '../../core/jobs/job-card.ts';
 import { placeById } from '../../core/places/place.ts';
 import { placeName, placeNameLong } from '../../core/places/place-name.ts';
@@ -31,6 +32,7 @@ export function jobText(chat: Pick<Chat, 't' | 'language' | 'now'>, job: JobCard
   const place = placeById(job.place);
   const lines = [
     ...(job.featured ? [t('find:card.featured')] : []),
+    ...(job.bounty ? [t('bounty:card', { reward: formatKyat(splitBounty(job.bounty.amount).reward, language) })] : []),
     t('find:card.company', { name: job.companyName }),
     t('find:card.pay', { pay: formatPay(job.pay, language) }),
     ...(place ? [t('find:card.place', { place: placeNameLong(place, language) })] : []),

@@ -6,6 +6,7 @@ import { findJob } from '../../core/jobs/find-job.ts';
 import type { Job } from '../../core/jobs/job.model.ts';
 import { listMyJobs } from '../../core/jobs/list-my-jobs.ts';
 import { pauseJob } from '../../core/jobs/pause-job.ts';
+import { dropBounty } from '../../core/jobs/promise-bounty.ts';
 import { renewJob } from '../../core/jobs/renew-job.ts';
 import { resumeJob } from '../../core/jobs/resume-job.ts';
 import type { TextKey } from '../../core/language/keys.ts';
@@ -31,6 +32,7 @@ export const myJobs = flow('myjobs', { version: 1 }, {
   resume: change(resumeJob, 'myjobs:done.resumed'),
   fill: change(fillJob, 'myjobs:done.filled'),
   renew: change(renewJob, 'myjobs:done.renewed'),
+  unbounty: change(dropBounty, 'bounty:dropped'),
 });
 
 async function drawList(chat: Chat): Promise<View> {

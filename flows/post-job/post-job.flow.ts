@@ -11,6 +11,7 @@ import type { Chat } from '../engine/chat.ts';
 import { flow } from '../engine/flow.ts';
 import { ask } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
+import { askBounty, askBountyDays } from './ask-bounty.ts';
 import { askCategory } from './ask-category.ts';
 import { askDescription } from './ask-description.ts';
 import { askPay } from './ask-pay.ts';
@@ -54,7 +55,7 @@ const askPhone = ask<PostSlots, string>('post:phone.ask', contact<PostSlots>((ch
     const phone = parsePhone(written);
     return phone ? { value: phone } : { refuse: chat.t('post:phone.wrong') };
   }),
-), { into: 'phone', next: 'preview', known: async (chat) => (await findMember(chat.read, memberOf(chat)))?.phone });
+), { into: 'phone', next: 'bounty', known: async (chat) => (await findMember(chat.read, memberOf(chat)))?.phone });
 
 /** An employer posts a job, or (`go post JOB`) changes one of theirs. Both end in the moderators' queue. */
 export const postJob = flow<PostSlots>('post', { version: 1, slots: PostSlots, title: 'post:title' }, {
@@ -69,6 +70,8 @@ export const postJob = flow<PostSlots>('post', { version: 1, slots: PostSlots, t
   description: askDescription,
   photo: askPhoto,
   phone: askPhone,
+  bounty: askBounty,
+  bountyDays: askBountyDays,
   preview: previewJob,
   send: sendPost,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOUNTY } from '../../core/bounties/bounty-rules.ts';
 import { JOB_TYPES } from '../../core/jobs/job-limits.ts';
 import type { Job, JobText } from '../../core/jobs/job.model.ts';
 
@@ -18,25 +19,28 @@ export const PostSlots = z.object({
   /** A kept file's id; null = without. */
   photo: z.string().nullable(),
   phone: z.string(),
+  /** Kyat for one person; null = without. */
+  bounty: z.number().nullable(),
+  bountyDays: z.number(),
 });
 
 export type PostSlots = z.infer<typeof PostSlots>;
 
 /** The slots of a job that is to be edited. */
 export function slotsOf(job: Job): Partial<PostSlots> {
-  const { title, role, category, openings, place, pay, type, description, photo, contactPhone } = job;
+  const { title, role, category, openings, place, pay, type, description, photo, contactPhone, bounty } = job;
   return {
     job: job._id, title: { text: title, ...(role && { role }), category }, category, openings, place, pay, type, description,
-    photo: photo ?? null, ...(contactPhone && { phone: contactPhone }),
+    photo: photo ?? null, ...(contactPhone && { phone: contactPhone }), bounty: bounty?.amount ?? null, ...(bounty && { bountyDays: bounty.days }),
   };
 }
 
 /** The post that complete slots stand for; `undefined` while something is missing. */
 export function textOf(slots: Partial<PostSlots>): JobText | undefined {
-  const { title, category, openings, place, pay, type, description, photo, phone } = slots;
+  const { title, category, openings, place, pay, type, description, photo, phone, bounty, bountyDays = BOUNTY.days.usual } = slots;
   if (!title || !category || !openings || !place || !pay || !type || !description) return undefined;
   return {
     title: title.text, category, openings, place, pay, type, description,
-    ...(title.role && { role: title.role }), ...(photo && { photo }), ...(phone && { contactPhone: phone }),
+    ...(title.role && { role: title.role }), ...(photo && { photo }), ...(phone && { contactPhone: phone }), ...(bounty && { bounty: { amount: bounty, days: bountyDays } }),
   };
 }

@@ -1,4 +1,8 @@
 import { companyOf } from '../../core/companies/company-of.ts';
+import { BOUNTY, openingCost } from '../../core/bounties/bounty-rules.ts';
+import type { JobText } from '../../core/jobs/job.model.ts';
+import { formatKyat } from '../../core/language/format-money.ts';
+import { formatNumber } from '../../core/language/format-number.ts';
 import { formatPhone } from '../../core/text/phone.ts';
 import type { Chat } from '../engine/chat.ts';
 import { change } from '../engine/flow.ts';
@@ -6,10 +10,11 @@ import { show, type ShowButton } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
 import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
+import { bountyLine } from '../bounty/bounty-answers.ts';
 import { jobLines } from './job-lines.ts';
 import { textOf, type PostSlots } from './post-slots.ts';
 
-const FIELDS = ['title', 'category', 'openings', 'place', 'pay', 'type', 'description', 'photo', 'phone'] as const;
+const FIELDS = ['title', 'category', 'openings', 'place', 'pay', 'type', 'description', 'photo', 'phone', 'bounty'] as const;
 
 const field = (name: (typeof FIELDS)[number]): ShowButton<PostSlots> => ({
   value: name, label: `post:button.${name}`, move: change(name, 'preview'),
@@ -21,6 +26,7 @@ export const previewJob = show<PostSlots>(drawPreview, [
   [field('title'), field('category'), field('openings')],
   [field('place'), field('pay'), field('type')],
   [field('description'), field('photo'), field('phone')],
+  [field('bounty')],
 ]);
 
 async function drawPreview(chat: Chat<PostSlots>): Promise<View> {
@@ -34,6 +40,17 @@ async function drawPreview(chat: Chat<PostSlots>): Promise<View> {
   const lines = [`📢 ${jobTitle(text, chat.language)}`, ...jobLines({ ...text, companyName }, chat.language)];
   return {
     title: chat.t('post:preview.title'),
-    body: [lines.join('\n'), text.description, note, chat.t('post:change')].join('\n\n'),
+    body: [lines.join('\n'), text.description, moneyLines(chat, text), note, chat.t('post:change')].join('\n\n'),
   };
+}
+
+/** The bounty, and what will be held for it, before anybody agrees to anything. */
+function moneyLines(chat: Chat<PostSlots>, { bounty, openings }: JobText): string {
+  const { t, language } = chat;
+  if (!bounty) return t('bounty:none');
+  const cost = t('bounty:cost', {
+    amount: formatKyat(bounty.amount, language), fee: formatKyat(BOUNTY.hiringFee, language),
+    openings: formatNumber(openings, language), total: formatKyat(openings * openingCost(bounty), language),
+  });
+  return `${bountyLine(chat, bounty)}\n${cost}`;
 }

@@ -1,3 +1,4 @@
+import { BOUNTY } from '../../core/bounties/bounty-rules.ts';
 import { companyOf } from '../../core/companies/company-of.ts';
 import { createCompany } from '../../core/companies/create-company.ts';
 import { editJob } from '../../core/jobs/edit-job.ts';
@@ -9,7 +10,7 @@ import { act, answer } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
 import { textOf, type PostSlots } from './post-slots.ts';
 
-/** Submits the post, or the changed post, for approval. The company is made in the same transaction, the first time. */
+/** Submits the post, or the changed post, for approval; one with a bounty waits until its money is held. The company is made in the same transaction, the first time. */
 export const sendPost = act<PostSlots>(async (chat) => {
   const text = textOf(chat.slots);
   if (!text) return to('preview');
@@ -18,7 +19,9 @@ export const sendPost = act<PostSlots>(async (chat) => {
   const { job } = chat.slots;
   if (job !== undefined) {
     return answer(chat, await editJob(tx, { job, employer, text }), {
-      ok: () => finish(chat.t('post:resent'), { to: 'myjobs.card', args: [job] }),
+      ok: (edited: Job) => (edited.status === 'unpaid'
+        ? finish(chat.t('bounty:changed'), { to: 'bounty', args: [job] })
+        : finish(chat.t('post:resent'), { to: 'myjobs.card', args: [job] })),
       job_not_found: 'errors:not_found', job_in_other_state: 'post:notEditable', ...wrongFields(chat),
     });
   }
@@ -27,19 +30,25 @@ export const sendPost = act<PostSlots>(async (chat) => {
     if (!made.ok) return answer(chat, made, { ok: () => to('preview'), company_exists: () => to('preview'), company_name_length: () => to('company') });
   }
   return answer(chat, await submitJob(tx, { employer, text }), {
-    ok: (made: Job) => finish(chat.t('post:sent'), { to: 'myjobs.card', args: [made._id] }),
+    ok: (made: Job) => (made.status === 'unpaid'
+      ? finish(chat.t('bounty:written'), { to: 'bounty', args: [made._id] })
+      : finish(chat.t('post:sent'), { to: 'myjobs.card', args: [made._id] })),
     company_missing: () => to('company'), too_many_jobs: 'post:tooMany', ...wrongFields(chat),
   });
 });
 
 /** What the last check found leads back to its field; the form has checked the same, so this is rare (a deploy in between). */
 function wrongFields(chat: Chat<PostSlots>) {
-  const back = (step: 'title' | 'description' | 'openings' | 'category' | 'place' | 'type' | 'pay') => (): Move => {
+  const back = (step: 'title' | 'description' | 'openings' | 'category' | 'place' | 'type' | 'pay' | 'bounty') => (): Move => {
     chat.say(chat.t('post:wrong', { field: chat.t(`post:button.${step}`) }));
     return { kind: 'to', step, returnTo: 'preview' };
   };
   return {
     title_length: back('title'), description_length: back('description'), openings_range: back('openings'), category_unknown: back('category'),
-    place_unknown: back('place'), type_unknown: back('type'), pay_absurd: back('pay'),
+    place_unknown: back('place'), type_unknown: back('type'), pay_absurd: back('pay'), bounty_invalid: back('bounty'),
+    bounty_openings: (): Move => {
+      chat.say(chat.t('bounty:tooMany', { max: BOUNTY.openingsMax }));
+      return { kind: 'to', step: 'openings', returnTo: 'preview' };
+    },
   };
 }

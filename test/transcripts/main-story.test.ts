@@ -83,6 +83,7 @@ async function post({ stage, employer, company, township, place }: Play): Promis
   await employer.says('စာရင်းသွင်း၊ အစီရင်ခံစာ ရေးရပါမယ်။ အတွေ့အကြုံ ၂ နှစ် လိုပါတယ်။');
   await employer.taps('engine:nav.skip');
   await employer.sharesContact('+959771000005');
+  await employer.taps('engine:nav.skip');
   employer.sees('post:preview.title');
   await employer.taps('post:button.send');
   employer.sees('post:sent');

@@ -44,6 +44,8 @@ async function fills(employer: Actor, company: string): Promise<void> {
   await employer.taps('engine:nav.skip');
   employer.sees('post:phone.ask');
   await employer.sharesContact('+959777123456');
+  employer.sees('bounty:ask');
+  await employer.taps('engine:nav.skip');
   employer.sees('post:preview.title');
 }
 
@@ -206,6 +208,7 @@ stories('Posting a job', (story) => {
     await employer.says('hello');
     employer.sees('post:phone.wrong');
     await employer.says('၀၉ ၇၇၇ ၁၂၃ ၄၅၆');
+    await employer.taps('engine:nav.skip');
     employer.sees('post:preview.photo');
     await employer.taps('post:button.send');
     const job = await newest(stage, company);

@@ -15,6 +15,7 @@ import { submitJob } from '../../../core/jobs/submit-job.ts';
 import { jobEscrow, memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
 import { postTransfer } from '../../../core/ledger/post-transfer.ts';
 import { readBalance } from '../../../core/ledger/read-balance.ts';
+import { makeProof } from '../../../core/pin/pin-proof.ts';
 import { giveInviteCode } from '../../../core/referrals/give-invite-code.ts';
 import { openByLink } from '../../../core/referrals/open-by-link.ts';
 import { updateProfile } from '../../../core/members/update-profile.ts';
@@ -54,7 +55,7 @@ export function useHiring(db: { readonly reader: Reader; readonly clock: Movable
   };
   const submit = async (owner: string, bounty?: Bounty, openings = 1): Promise<Job> =>
     must(await act(db.reader, (tx) => submitJob(tx, { employer: owner, text: { ...SAMPLE_TEXT, openings, ...(bounty && { bounty }) } })));
-  const fund = (job: Job) => act(db.reader, (tx) => fundJob(tx, { job: job._id, employer: job.employer }));
+  const fund = (job: Job) => act(db.reader, (tx) => fundJob(tx, { job: job._id, employer: job.employer, proof: makeProof(job.employer, 1) }));
   const publish = async (job: Job): Promise<Job> => {
     if (job.bounty) must(await fund(job));
     const { revision } = await findJob(db.reader, job._id) ?? job;

@@ -40,6 +40,8 @@ const POSTING_STEPS: readonly TourStep[] = [
       await employer.sends(sampleFile('photo'));
       await employer.reads('post:phone.ask');
       await employer.sharesContact('+959771000005');
+      await employer.reads('bounty:ask');
+      await employer.tap(/ bounty skip$/);
       await employer.button(/ preview send$/);
     },
   },

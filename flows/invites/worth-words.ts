@@ -1,0 +1,19 @@
+import { formatDate } from '../../core/language/format-date.ts';
+import { formatKyat } from '../../core/language/format-money.ts';
+import type { Worth } from '../../core/referrals/list-my-invites.ts';
+import type { Chat } from '../engine/chat.ts';
+
+/** What a friend is worth, in a line. */
+export function worthWords({ t, language }: Pick<Chat, 't' | 'language'>, worth: Worth): string {
+  const date = (at: Date) => formatDate(at, language);
+  if (worth.kind === 'nothing') return t('invites:worth.nothing', { why: t(`bounty:nothing.${worth.why}`) });
+  const amount = formatKyat(worth.amount, language);
+  switch (worth.kind) {
+    case 'could': return t('invites:worth.could', { amount, until: date(worth.until) });
+    case 'running': return t('invites:worth.running', { amount });
+    case 'waits': return worth.asking ? t('invites:worth.asks', { amount }) : t('invites:worth.waits', { amount, from: date(worth.from), until: date(worth.until) });
+    case 'watched': return t('invites:worth.watched', { amount, reasons: worth.signals.map((signal) => t(`bounty:signal.${signal}`)).reduceRight((rest, first) => t('format:list.and', { first, rest })) });
+    case 'paid': return t('invites:worth.paid', { amount, date: date(worth.at) });
+    case 'failed': return t('invites:worth.failed', { why: t(`bounty:failed.${worth.why}`) });
+  }
+}

@@ -1,0 +1,69 @@
+import { findHire } from '../../core/hires/find-hire.ts';
+import { findJob } from '../../core/jobs/find-job.ts';
+import { formatDate } from '../../core/language/format-date.ts';
+import { formatKyat } from '../../core/language/format-money.ts';
+import { isTextKey } from '../../core/language/translate.ts';
+import { findMember } from '../../core/members/find-member.ts';
+import type { NoticeKind } from '../../core/notices/notice.ts';
+import { goButton } from '../go-button.ts';
+import { askView } from '../hires/ask-view.ts';
+import { jobTitle, keptTitle } from '../job-title.ts';
+import type { NoticeContext, NoticeWords } from './notice-words.ts';
+
+/** Hires and rewards: the question to both sides, what the referrer earns, and money that comes back to the employer. */
+export const rewardNotices: Partial<Record<NoticeKind, NoticeWords>> = {
+  'hire.ask': async (context) => {
+    const hire = await findHire(context.read, param(context, 'hire'));
+    if (!hire || hire.round !== context.notice.params['round']) return undefined; // answered, or over, meanwhile
+    return askView(context, { hire, side: param(context, 'side') === 'employer' ? 'employer' : 'member', reminder: context.notice.params['reminder'] === true });
+  },
+  'reward.pending': async (context) => {
+    const { t, language } = context;
+    const words = t('bounty:told.pending', { ...await about(context), until: formatDate(new Date(param(context, 'until')), language) });
+    return forReferrer(context, context.notice.params['watched'] === true ? `${words}\n${t('bounty:told.watched')}` : words);
+  },
+  'reward.nothing': async (context) => forReferrer(context, context.t('bounty:told.nothing', { ...await about(context), why: why(context, 'nothing') })),
+  'reward.review': async (context) => forReferrer(context, context.t('bounty:told.review', await about(context))),
+  'reward.paid': async (context) => ({
+    body: context.t('bounty:told.paid', { ...await about(context), receipt: param(context, 'receipt') }),
+    buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance', [], 'primary'), goButton(context.t('invites:buttons.mine'), 'invites.list')]],
+  }),
+  'reward.failed': async (context) => forReferrer(context, context.t('bounty:told.failed', { ...await about(context), why: why(context, 'failed') })),
+  'reward.case': async (context) => ({
+    body: context.t('bounty:told.case', { title: keptTitle(param(context, 'jobTitle'), context.language) }), buttons: [[goButton(context.t('bounty:buttons.rewards'), 'panel.link')]],
+  }),
+  'bounty.returned': async (context) => ({
+    body: context.t('bounty:told.returned', { ...await about(context), receipt: param(context, 'receipt') }), buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance')]],
+  }),
+  'bounty.released': async (context) => {
+    const job = await findJob(context.read, param(context, 'job'));
+    const title = job ? jobTitle(job, context.language) : '—';
+    return {
+      body: context.t('bounty:told.released', { amount: amountOf(context), title }),
+      buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance'), goButton(context.t('myjobs:button.open'), 'myjobs.card', [param(context, 'job')])]],
+    };
+  },
+};
+
+function param({ notice }: NoticeContext, name: string): string {
+  return String(notice.params[name] ?? '');
+}
+
+function amountOf(context: NoticeContext): string {
+  return formatKyat(Number(context.notice.params['amount'] ?? 0), context.language);
+}
+
+/** The friend by name, the job and the sum. */
+async function about(context: NoticeContext): Promise<{ name: string; title: string; amount: string }> {
+  const friend = await findMember(context.read, param(context, 'friend'));
+  return { name: friend?.name ?? context.t('invites:someone'), title: keptTitle(param(context, 'jobTitle'), context.language), amount: amountOf(context) };
+}
+
+function why(context: NoticeContext, group: 'nothing' | 'failed'): string {
+  const key = `bounty:${group}.${param(context, 'why')}`;
+  return isTextKey(key) ? context.t(key) : '';
+}
+
+function forReferrer({ t }: NoticeContext, body: string) {
+  return { body, buttons: [[goButton(t('invites:buttons.mine'), 'invites.list')]] };
+}
