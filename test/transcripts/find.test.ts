@@ -60,8 +60,10 @@ stories('Finding a job', (story) => {
     aye.sees('find:widened.region');
     await aye.says('zumbadance');
     aye.sees('find:results.none');
-    await aye.says('acountant');
-    aye.sees('find:results.none');
+    aye.seesButton('find:results.watch');
+    await aye.says('toyotta');
+    aye.sees('find:results.spelt');
+    aye.seesText('ယာဉ်မောင်း / Driver');
     aye.seesButton('find:results.mean');
   });
 

@@ -4,7 +4,7 @@ import { CATEGORY_CODES, ROLE_CODES } from '../index/codes.ts';
 import { grown } from '../index/grown.ts';
 import { secondsOf } from '../index/job-columns.ts';
 import type { JobIndex } from '../index/job-index.ts';
-import type { SearchQuery } from '../search-query.ts';
+import { isEmptyQuery, type SearchQuery } from '../search-query.ts';
 import { BestJobs } from './best-jobs.ts';
 import { FacetCounter, type Facets } from './facets.ts';
 import { codeSet, factFilter, passes } from './filter-jobs.ts';
@@ -61,6 +61,7 @@ export class QueryRunner {
     if (asksRole) this.#markRoles(query);
     this.#markWords(groups, options.reach ?? 'exact');
     const needed = asksRole || groups.length === 0 ? 0 : options.words === 'some' ? 1 : groups.length;
+    const onlySentence = options.sentence !== undefined && isEmptyQuery(query);
     const whole = options.sentence === undefined ? undefined : this.#wholeSentence(options.sentence);
     const { columns, slots } = this.index;
     const { alive, expires, featured } = columns;
@@ -72,7 +73,7 @@ export class QueryRunner {
     let total = 0;
     for (let slot = 0; slot < slots; slot++) {
       if (alive[slot] !== 1 || (expires[slot] ?? 0) <= now) continue;
-      if ((asksRole && roles[slot] === 0) || (hits[slot] ?? 0) < needed || !passes(filter, columns, slot)) {
+      if (onlySentence || (asksRole && roles[slot] === 0) || (hits[slot] ?? 0) < needed || !passes(filter, columns, slot)) {
         if (whole?.[slot] !== 1) continue;
       }
       total++;
