@@ -31,7 +31,7 @@ import { connectDoorbell } from './core/queue/doorbell.ts';
 import { MIGRATIONS } from './core/migrations.ts';
 import { createIndexes } from './core/schema.ts';
 import { jobIndexOf } from './core/search/job-index-of.ts';
-import { readText } from './core/text/read-text.ts';
+import { readText } from './core/encoding/read-text.ts';
 import { openVault } from './core/vault.ts';
 import { ChatQueue } from './bots/conversation/chat-queue.ts';
 import { ConversationStore } from './bots/conversation/conversation-store.ts';

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../core/encoding/evidence.ts';
 import type { Language } from '../../core/language/language.ts';
 import type { ChannelName } from '../../flows/engine/inbound.ts';
 import type { Session } from '../../flows/engine/session.ts';
@@ -63,6 +64,8 @@ export interface Conversation {
   readonly rate?: { readonly minute: number; readonly count: number };
   /** The last raw texts that were read as something else than they were written, for 30 days: while their reading may be disputed. */
   readonly heard?: readonly Heard[];
+  /** What the messages of this chat tell about Zawgyi and Unicode; begins anew when another language is chosen. */
+  readonly encoding?: Evidence;
 }
 
 export interface Heard {

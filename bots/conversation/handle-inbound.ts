@@ -8,7 +8,8 @@ import { awaitsSecret, takeTurn, type TurnResult } from '../../flows/engine/take
 import { translator } from '../../core/language/translate.ts';
 import type { Deliverer } from '../delivery/deliver-outbox.ts';
 import { addViews, takeDelivery } from './compose-outbox.ts';
-import { hasSeen, pruneSeen, rememberRaw, type Conversation } from './conversation.ts';
+import { hasSeen, pruneSeen, type Conversation } from './conversation.ts';
+import { encodingQuestion, hearText, type HeardUpdate } from './hear-text.ts';
 import { InDoubtError } from './group-commit.ts';
 import { commitTransaction } from './commit-transaction.ts';
 import { countFailure, markParked, markReplayed, park, withoutSecret } from './park-update.ts';
@@ -113,8 +114,8 @@ export class InboundHandler {
 
   async #turn(id: string, stored: Conversation | undefined, inbound: Inbound, now: Date, claim?: Claim): Promise<Handled | 'lost'> {
     const { flows, log } = this.#runtime;
-    const host = new TurnHost(stored, id, inbound, this.#runtime);
-    const heard = this.#read(inbound, stored);
+    const heard = hearText(this.#runtime, inbound, stored, now);
+    const host = new TurnHost(stored, id, inbound, this.#runtime, heard?.other);
     const base = this.#base(stored, id, inbound, now);
     let result: TurnResult;
     let next: Next;
@@ -133,21 +134,16 @@ export class InboundHandler {
       return this.#failed(id, stored, inbound, error);
     }
     for (const remark of result.remarks) log.info({ channel: inbound.channel, remark }, 'the engine found its way back');
-    return this.#commit(host, stored, inbound, heard ? { ...next, heard: heard.remember(stored?.heard, now) } : next);
+    return this.#commit(host, stored, inbound, this.#keep(next, stored, heard));
   }
 
-  /** The text as stored Unicode, and how to remember its raw form where the two differ. */
-  #read(inbound: Inbound, stored: Conversation | undefined) {
-    const { body } = inbound;
-    if (body.kind !== 'text' && body.kind !== 'edited') return undefined;
-    const read = this.#runtime.readText(body.text, stored?.language);
-    const secret = stored !== undefined && awaitsSecret(this.#runtime.flows, stored.session);
-    return {
-      text: read.text,
-      remember: (heard: Conversation['heard'], now: Date) => (
-        secret || read.text === body.text || !read.heard ? heard : rememberRaw(heard, body.text, read.heard, now)
-      ),
-    };
+  /** What was learnt from the text; when it now speaks against the setting, a question under the reply. Another language begins anew. */
+  #keep(next: Next, stored: Conversation | undefined, heard: HeardUpdate | undefined): Next {
+    if (stored && stored.language !== next.language) return { ...next, encoding: undefined };
+    const kept = heard ? { ...next, ...heard.kept } : next;
+    const channel = channelOf(this.#runtime, next.channel);
+    if (!heard?.ask || !channel || !next.language) return kept;
+    return { ...kept, ...addViews(channel, kept, [encodingQuestion(heard.ask, next.language)], { language: next.language, notice: true }) };
   }
 
   /** The conversation as this update finds it, with the update remembered and what was sent meanwhile removed. */

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Reader } from '../../core/db/database.ts';
+import type { Writer } from '../../core/encoding/evidence.ts';
+import type { HeardText } from '../../core/encoding/read-text.ts';
 import type { Language } from '../../core/language/language.ts';
 import type { Links } from '../../flows/engine/chat.ts';
 import type { FlowTable } from '../../flows/engine/flow.ts';
@@ -45,8 +47,8 @@ export interface Runtime {
   readonly count: Count;
   /** The words of a notice, in the recipient's language; `undefined` when there is nothing left to say. From flows/notices. */
   readonly noticeView: (reader: Reader, links: Links, notice: Notice, language: Language, channel: ChannelName) => Promise<View | undefined>;
-  /** Raw text → stored Unicode, by the chat's own choice or, for long texts, by detection. From core/text. */
-  readonly readText: (raw: string, language: Language | undefined) => { text: string; heard?: 'unicode' | 'zawgyi' };
+  /** Raw text → stored Unicode, by the writer's choice and their messages so far. From core/encoding. */
+  readonly readText: (raw: string, writer: Writer) => Pick<HeardText, 'text' | 'other' | 'evidence' | 'ask'> & Partial<Pick<HeardText, 'heard'>>;
 }
 
 /** The channel of a conversation. It exists as long as its settings do. */

@@ -16,6 +16,7 @@ export class TurnHost implements ChatHost {
   readonly inbound: Inbound;
   readonly links: Links;
   readonly vault: Vault;
+  readonly otherReading: string | undefined;
   readonly now: Date;
   language: Language | undefined;
   member: string | undefined;
@@ -23,12 +24,13 @@ export class TurnHost implements ChatHost {
   #tx: Tx | undefined;
   #bells: (() => void)[] = [];
 
-  constructor(conversation: Conversation | undefined, id: string, inbound: Inbound, { reader, links, vault }: Pick<Runtime, 'reader' | 'links' | 'vault'>) {
+  constructor(conversation: Conversation | undefined, id: string, inbound: Inbound, { reader, links, vault }: Pick<Runtime, 'reader' | 'links' | 'vault'>, otherReading?: string) {
     this.id = id;
     this.channel = inbound.channel;
     this.inbound = inbound;
     this.links = links;
     this.vault = vault;
+    this.otherReading = otherReading;
     this.now = reader.clock.now();
     this.language = conversation?.language;
     this.member = conversation?.member;

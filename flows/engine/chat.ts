@@ -11,6 +11,8 @@ export interface ChatHost {
   readonly id: string;
   readonly channel: ChannelName;
   readonly inbound: Inbound;
+  /** The text's other reading (Zawgyi for Unicode, or the reverse), where that may be what was meant: to be tried where the first means nothing. */
+  readonly otherReading?: string | undefined;
   /** Unset until the person has chosen. */
   readonly language: Language | undefined;
   /** Unset until the person has joined (their first choice of language). */
