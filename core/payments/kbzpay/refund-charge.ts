@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import type { NewRefund, RefundOutcome } from '../provider.ts';
-import { ANSWER_BYTES_MAX, ANSWER_WAIT_MS, fieldText } from '../wire.ts';
+import { ANSWER_BYTES_MAX, ANSWER_WAIT_MS, fieldText, isFields, readKyat, type Fields } from '../wire.ts';
 import { callKbzPay, type Answer } from './call.ts';
 import type { KbzPayParts, KbzPayRefundSettings } from './settings.ts';
 
@@ -25,7 +25,10 @@ export async function refundCharge(parts: KbzPayParts, refund: NewRefund): Promi
   }), refund);
 }
 
-/** `queryorder` with the refund's id: how the refund stands. */
+/**
+ * `queryrefund`: how the refund stands. Its list is not signed and only one source shows it (payments.md §1.3), so what it does not say
+ * plainly is unknown; asking for the refund again under the same id is safe.
+ */
 export async function queryRefund(parts: KbzPayParts, refund: NewRefund): Promise<RefundOutcome> {
   const { settings } = parts;
   if (!settings.refund) return { kind: 'unsupported' };
@@ -33,18 +36,27 @@ export async function queryRefund(parts: KbzPayParts, refund: NewRefund): Promis
     url: `${settings.apiUrl}/queryrefund`, method: 'kbz.payment.queryrefund', version: '1.0',
     biz: { merch_order_id: refund.chargeId, refund_request_no: refund.refundId },
   });
-  return readRefund(answer, refund);
+  if (answer.kind === 'unknown') return answer;
+  if (answer.kind === 'fail') return { kind: 'unknown', reason: `gateway: ${answer.code}` };
+  const list: unknown = answer.fields.refund_info;
+  const found = Array.isArray(list) ? list.filter(isFields).find((each) => fieldText(each.refund_request_no) === refund.refundId) : undefined;
+  return found ? readStatus(found, refund) : { kind: 'unknown', reason: 'the gateway does not name the refund' };
 }
 
 function readRefund(answer: Answer, refund: NewRefund): RefundOutcome {
   if (answer.kind === 'unknown') return answer;
   if (answer.kind === 'fail') return { kind: 'refused', code: answer.code };
-  const { fields } = answer;
-  if (fieldText(fields.merch_order_id) !== refund.chargeId) return { kind: 'unknown', reason: 'the answer is about another order' };
+  if (fieldText(answer.fields.merch_order_id) !== refund.chargeId) return { kind: 'unknown', reason: 'the answer is about another order' };
+  return readStatus(answer.fields, refund);
+}
+
+function readStatus(fields: Fields, refund: NewRefund): RefundOutcome {
   const status = STATUS[fieldText(fields.refund_status).trim()];
   if (status === undefined) return { kind: 'unknown', reason: 'a refund_status that we do not know' };
   if (status === 'failed') return { kind: 'refused', code: 'REFUND_FAILED' };
   if (status === 'pending') return { kind: 'pending' };
+  const amount = fieldText(fields.refund_amount).trim();
+  if (amount !== '' && readKyat(amount) !== refund.amount) return { kind: 'unknown', reason: 'another amount went back' };
   const transaction = fieldText(fields.refund_order_id);
   return { kind: 'refunded', ...(transaction && { transaction }) };
 }

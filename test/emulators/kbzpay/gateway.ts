@@ -2,10 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '../../../core/clock.ts';
 import { checkNewOrder, checkRequest, type Merchant } from './check-request.ts';
 import { emulatedQr } from './mmqr.ts';
-import type { GatewayOrder, TradeStatus, Trouble } from './order.ts';
+import type { GatewayOrder, Refund, TradeStatus, Trouble } from './order.ts';
 import { gatewaySign } from './sign.ts';
 
-/** The three endpoints of the emulated gateway over its orders: text in, text out (HTTP is always 200, payments.md §1.2). */
+/** The endpoints of the emulated gateway over its orders: text in, text out (HTTP is always 200, payments.md §1.2). */
 export class Gateway {
   readonly orders = new Map<string, GatewayOrder>();
   private readonly merchant: Merchant;
@@ -21,11 +21,13 @@ export class Gateway {
   /** The answer to a POST at `/precreate`, `/queryorder` or `/closeorder`; `undefined` for another path. */
   answer(path: string, body: string): string | undefined {
     const checked = checkRequest(body, `kbz.payment.${path.slice(1)}`, this.merchant);
-    if (!['/precreate', '/queryorder', '/closeorder'].includes(path)) return undefined;
+    if (!['/precreate', '/queryorder', '/closeorder', '/queryrefund', '/refund'].includes(path)) return undefined;
     if (!checked.ok) return this.failed(checked.code, checked.msg);
     if (path === '/precreate') return this.precreate(checked);
     const order = this.find(checked.biz.merch_order_id ?? '');
     if (!order) return this.failed('QUERYORDER_FAIL', 'order does not exist');
+    if (path === '/queryrefund') return this.queryRefund(order);
+    if (path === '/refund') return this.refund(order, checked.biz);
     return path === '/queryorder' ? this.query(order) : this.close(order);
   }
 
@@ -47,7 +49,7 @@ export class Gateway {
     const order: GatewayOrder = {
       merchOrderId: biz.merch_order_id, tradeType: biz.trade_type, title: biz.title, amount: biz.total_amount, currency: biz.trans_currency,
       notifyUrl, callbackInfo: biz.callback_info, prepayId: `KBZ00${randomBytes(21).toString('hex').slice(0, 41)}`, reference,
-      createdAt: now, expiresAt: new Date(now.getTime() + Number.parseInt(biz.timeout_express, 10) * 60_000), status: 'WAIT_PAY', notices: [],
+      createdAt: now, expiresAt: new Date(now.getTime() + Number.parseInt(biz.timeout_express, 10) * 60_000), status: 'WAIT_PAY', notices: [], refunds: [],
       ...(biz.trade_type === 'PAY_BY_QRCODE' && { qrCode: emulatedQr(biz.total_amount, reference) }),
     };
     this.orders.set(order.merchOrderId, order);
@@ -69,6 +71,34 @@ export class Gateway {
     if (order.status === 'PAY_SUCCESS' || order.status === 'PAYING') return this.failed('AOP03028', 'close failed'); // [inf] for a paid order
     order.status = 'ORDER_CLOSED';
     return this.succeeded({ merch_order_id: order.merchOrderId });
+  }
+
+  /** Served on the port that wants a certificate. One request number is one refund, however often it comes. */
+  private refund(order: GatewayOrder, biz: Readonly<Record<string, string>>): string {
+    const { refund_request_no: requestNo = '', refund_amount: amount = order.amount } = biz;
+    const before = order.refunds.find((each) => each.requestNo === requestNo);
+    if (before) return this.succeeded({ ...this.refundFields(order, before), refund_status: 'REFUND_DUPLICATED' });
+    const back = order.refunds.reduce((sum, each) => sum + each.amount, Number(amount));
+    const fits = order.status === 'PAY_SUCCESS' && /^\d+$/.test(amount) && Number(amount) > 0 && back <= Number(order.paidAmount ?? order.amount) && requestNo !== '';
+    if (!fits || this.trouble.refusesRefunds) return this.failed('REFUND_FAIL', 'the order cannot be refunded'); // code: [inf]
+    const refund = { requestNo, amount: Number(amount), orderId: randomInt(10 ** 12).toString(), status: this.trouble.refundsSlowly ? 'REFUNDING' : 'REFUND_SUCCESS' } as const;
+    order.refunds.push(refund);
+    return this.succeeded(this.refundFields(order, refund));
+  }
+
+  /** `refund_info` is a list, so it is not signed. Its fields: [inf]. */
+  private queryRefund(order: GatewayOrder): string {
+    const refund_info = order.refunds.map((refund) => this.refundFields(order, refund));
+    const finished = order.refunds.every(({ status }) => status === 'REFUND_SUCCESS') ? 'Y' : 'N';
+    for (const refund of order.refunds) refund.status = 'REFUND_SUCCESS'; // it is done by the next time
+    return this.succeeded({ merch_order_id: order.merchOrderId, refund_finished: finished }, { refund_info });
+  }
+
+  private refundFields(order: GatewayOrder, refund: Refund): Record<string, string | undefined> {
+    return {
+      merch_order_id: order.merchOrderId, merch_code: this.merchant.merchantCode, trans_order_id: order.mmOrderId, refund_request_no: refund.requestNo,
+      refund_status: refund.status, refund_order_id: refund.orderId, refund_amount: String(refund.amount), refund_currency: 'MMK', refund_time: seconds(this.clock.now()),
+    };
   }
 
   /** The payer's act, from the pay page or a test. */

@@ -22,6 +22,15 @@ export interface GatewayOrder {
   mmOrderId?: string;
   paidAt?: Date;
   readonly notices: Notification[];
+  readonly refunds: Refund[];
+}
+
+/** Money that went back, or is going. */
+export interface Refund {
+  readonly requestNo: string;
+  readonly amount: number;
+  readonly orderId: string;
+  status: 'REFUNDING' | 'REFUND_SUCCESS';
 }
 
 /** One callback and its tries. */
@@ -51,9 +60,15 @@ export interface Trouble {
   signsQrCode: boolean;
   /** precreate refuses everything. */
   refusesOrders: boolean;
+  /** A refund is taken as REFUNDING, and done when somebody asks. */
+  refundsSlowly: boolean;
+  /** A refund is done, but its answer is lost. */
+  losesRefundAnswers: boolean;
+  refusesRefunds: boolean;
 }
 
 export const noTrouble = (): Trouble => ({
   down: false, slowMs: 0, losesCreateAnswers: false, neverNotifies: false, notifiesTwice: false,
   spaceBeforeStatus: true, amountStyle: 'string', signsQrCode: false, refusesOrders: false,
+  refundsSlowly: false, losesRefundAnswers: false, refusesRefunds: false,
 });

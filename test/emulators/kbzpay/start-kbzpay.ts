@@ -7,11 +7,14 @@ import { referenceOf } from './mmqr.ts';
 import { Notifier } from './notifier.ts';
 import { noTrouble, type GatewayOrder, type Trouble } from './order.ts';
 import { ACTIONS, messagePage, payPage, pwaShell, type PayAction } from './pay-page.ts';
+import { startRefundPort } from './refund-port.ts';
 import { gatewaySign } from './sign.ts';
 
 export interface KbzPayEmulator {
   /** For KBZPAY_API_URL. */
   readonly apiUrl: string;
+  /** For KBZPAY_REFUND_URL: https on a port of its own, which wants the merchant's certificate (tls/). */
+  readonly refundUrl: string;
   /** For KBZPAY_PWA_URL. */
   readonly pwaUrl: string;
   /** By merch_order_id. */
@@ -45,6 +48,7 @@ export async function startKbzPayEmulator(options: Merchant & { readonly port?: 
       .catch((error: unknown) => { response.writeHead(500).end(String(error)); });
   });
   await new Promise<void>((resolve) => { server.listen(options.port ?? 0, '127.0.0.1', resolve); });
+  const refunds = await startRefundPort(gateway, trouble);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const repeats = setInterval(() => { void notifier.deliverDue(); }, 1000);
   const known = (merchOrderId: string): GatewayOrder => {
@@ -54,6 +58,7 @@ export async function startKbzPayEmulator(options: Merchant & { readonly port?: 
   };
   return {
     apiUrl: `${origin}/payment/gateway`,
+    refundUrl: refunds.url,
     pwaUrl: `${origin}/pwa/#/`,
     orders: gateway.orders,
     trouble,
@@ -67,7 +72,7 @@ export async function startKbzPayEmulator(options: Merchant & { readonly port?: 
     forge: (merchOrderId, change, key) => notifier.post(known(merchOrderId).notifyUrl, notifier.bodyOf(known(merchOrderId), change, key)),
     stop: async () => {
       clearInterval(repeats);
-      await closeServer(server);
+      await Promise.all([closeServer(server), refunds.stop()]);
     },
   };
 }
@@ -106,7 +111,7 @@ async function serveApi({ gateway, trouble }: Parts, path: string, body: string,
     response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1></html>');
     return;
   }
-  const answer = gateway.answer(path, body);
+  const answer = path === '/refund' ? undefined : gateway.answer(path, body);
   if (path === '/precreate' && trouble.losesCreateAnswers) response.destroy();
   else if (answer === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('<html><h1>404</h1></html>');
   else response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' }).end(answer);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { startAyaGatewayEmulator, type AyaGatewayEmulator } from '../ayapay/start-ayagateway.ts';
 import { startAyaWalletEmulator, type AyaWalletEmulator } from '../ayapay/start-ayawallet.ts';
 import { startKbzPayEmulator, type KbzPayEmulator } from '../kbzpay/start-kbzpay.ts';
@@ -23,6 +24,7 @@ export interface PayEmulatorOptions {
   readonly ports?: { readonly kbzpay?: number; readonly wavepay?: number; readonly wavepages?: number; readonly ayagateway?: number; readonly ayawallet?: number; readonly mmqr?: number };
 }
 
+const tls = (name: string): string => fileURLToPath(new URL(`../kbzpay/tls/${name}`, import.meta.url));
 const KBZPAY = { appId: 'kp0123456789abcdef0123456789abcd', merchantCode: '200001', appKey: 'emulator-app-key-0123456789abcdef' };
 const WAVEPAY = { merchantId: 'wave-emulator-merchant', secret: 'wave-emulator-secret' };
 const AYAGATEWAY = { appKey: 'aya-emulator-app', appSecret: 'aya-emulator-secret' };
@@ -47,6 +49,8 @@ export async function startPayEmulators({ now, appUrl, ports = {} }: PayEmulator
     kbzpay, wavepay, ayagateway, ayawallet, mmqr,
     env: {
       KBZPAY_API_URL: kbzpay.apiUrl, KBZPAY_PWA_URL: kbzpay.pwaUrl, KBZPAY_APP_ID: KBZPAY.appId, KBZPAY_MERCHANT_CODE: KBZPAY.merchantCode, KBZPAY_APP_KEY: KBZPAY.appKey,
+      KBZPAY_REFUND_URL: kbzpay.refundUrl, KBZPAY_REFUND_CERT_FILE: tls('merchant.crt'), KBZPAY_REFUND_KEY_FILE: tls('merchant.key'), KBZPAY_REFUND_PASSPHRASE: 'emulator',
+      KBZPAY_REFUND_CA_FILE: tls('authority.crt'),
       WAVEPAY_API_URL: wavepay.apiUrl, WAVEPAY_PAGE_URL: wavepay.pageUrl, WAVEPAY_MERCHANT_ID: WAVEPAY.merchantId, WAVEPAY_SECRET: WAVEPAY.secret,
       AYAGATEWAY_API_URL: ayagateway.apiUrl, AYAGATEWAY_APP_KEY: AYAGATEWAY.appKey, AYAGATEWAY_APP_SECRET: AYAGATEWAY.appSecret,
       AYAWALLET_API_URL: ayawallet.apiUrl, AYAWALLET_CONSUMER_KEY: AYAWALLET.consumerKey, AYAWALLET_CONSUMER_SECRET: AYAWALLET.consumerSecret,
