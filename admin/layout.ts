@@ -17,6 +17,7 @@ const SECTIONS: readonly { path: string; label: TextKey; role: Role | 'any' }[] 
   { path: '/admin/reports', label: 'panel:nav.reports', role: 'content' },
   { path: '/admin/announcements', label: 'panel:nav.channel', role: 'content' },
   { path: '/admin/money', label: 'panel:nav.money', role: 'money' },
+  { path: '/admin/rewards', label: 'panel:nav.rewards', role: 'money' },
   { path: '/admin/members', label: 'panel:nav.members', role: 'any' },
   { path: '/admin/audit', label: 'panel:nav.audit', role: 'content' },
 ];
@@ -75,7 +76,7 @@ function isHere(section: string, path: string): boolean {
 }
 
 const DONE = [
-  'approved', 'rejected', 'taken_down', 'shown', 'hidden', 'dismissed', 'banned', 'lifted', 'resolved', 'closed',
+  'approved', 'rejected', 'taken_down', 'shown', 'hidden', 'dismissed', 'banned', 'lifted', 'resolved', 'closed', 'reward_decided',
   'slip_accepted', 'slip_rejected', 'refund_started', 'refund_ended', 'correction_proposed', 'correction_posted', 'correction_declined', 'statement_applied',
   'granted', 'revoked', 'sessions',
 ] as const;

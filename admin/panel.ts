@@ -17,13 +17,14 @@ import { phoneRoutes } from './pages/phone.ts';
 import { postRoutes } from './pages/post.ts';
 import { queueRoutes } from './pages/queue.ts';
 import { reportRoutes } from './pages/reports.ts';
+import { rewardRoutes } from './pages/rewards.ts';
 import { signOutRoutes, signInRoutes } from './pages/sign-in.ts';
 import { forgetSecret, formToken, isFormToken, languageOf, readSecret } from './panel-cookies.ts';
 import { readFields } from './read-fields.ts';
 import type { Answer, PanelDeps, PanelRoute, Visit } from './visit.ts';
 
 const ROUTES: readonly PanelRoute[] = [
-  ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...memberRoutes,
+  ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...rewardRoutes, ...memberRoutes,
   ...memberActRoutes, ...auditRoutes, ...signOutRoutes,
 ];
 
