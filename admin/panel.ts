@@ -9,22 +9,28 @@ import { explain } from './explain.ts';
 import { insidePage, outsidePage, STYLE } from './layout.ts';
 import { announcementRoutes } from './pages/announcements.ts';
 import { auditRoutes } from './pages/audit.ts';
+import { bookRoutes } from './pages/books.ts';
+import { correctionRoutes } from './pages/corrections.ts';
 import { decisionRoutes } from './pages/decide-post.ts';
 import { memberActRoutes } from './pages/member-acts.ts';
 import { memberRoutes } from './pages/members.ts';
 import { moneyRoutes } from './pages/money.ts';
+import { orderRoutes } from './pages/order.ts';
 import { phoneRoutes } from './pages/phone.ts';
 import { postRoutes } from './pages/post.ts';
 import { queueRoutes } from './pages/queue.ts';
+import { refundRoutes } from './pages/refunds.ts';
 import { reportRoutes } from './pages/reports.ts';
 import { rewardRoutes } from './pages/rewards.ts';
+import { slipRoutes } from './pages/slips.ts';
+import { statementRoutes } from './pages/statements.ts';
 import { signOutRoutes, signInRoutes } from './pages/sign-in.ts';
 import { forgetSecret, formToken, isFormToken, languageOf, readSecret } from './panel-cookies.ts';
 import { readFields } from './read-fields.ts';
 import type { Answer, PanelDeps, PanelRoute, Visit } from './visit.ts';
 
 const ROUTES: readonly PanelRoute[] = [
-  ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...rewardRoutes, ...memberRoutes,
+  ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...orderRoutes, ...slipRoutes, ...refundRoutes, ...correctionRoutes, ...bookRoutes, ...statementRoutes, ...rewardRoutes, ...memberRoutes,
   ...memberActRoutes, ...auditRoutes, ...signOutRoutes,
 ];
 

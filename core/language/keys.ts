@@ -17,6 +17,7 @@ import type link from '../../locales/en/link.json';
 import type profile from '../../locales/en/profile.json';
 import type settings from '../../locales/en/settings.json';
 import type wallet from '../../locales/en/wallet.json';
+import type desk from '../../locales/en/desk.json';
 import type ledger from '../../locales/en/ledger.json';
 import type pin from '../../locales/en/pin.json';
 import type panel from '../../locales/en/panel.json';
@@ -28,6 +29,7 @@ export interface Namespaces {
   panel: typeof panel;
   jobpage: typeof jobpage;
   wallet: typeof wallet;
+  desk: typeof desk;
   ledger: typeof ledger;
   apply: typeof apply;
   applications: typeof applications;

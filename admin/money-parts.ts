@@ -1,0 +1,25 @@
+import { html, type Html } from '../core/html.ts';
+import { formatKyat } from '../core/language/format-money.ts';
+import { isAccountCode } from '../core/ledger/chart-of-accounts.ts';
+import type { Visit } from './visit.ts';
+
+/** An account with a link to its statement. */
+export function accountLink(code: string): Html {
+  return isAccountCode(code) ? html`<a href="/admin/money/books/account?code=${encodeURIComponent(code)}"><code>${code}</code></a>` : html`<code>${code}</code>`;
+}
+
+/** A top-up with a link to its page. */
+export function orderLink(id: string): Html {
+  return html`<a href="/admin/money/orders/${id}"><code>${id}</code></a>`;
+}
+
+/** An amount in a column of numbers. */
+export function sumCell({ language }: Pick<Visit, 'language'>, kyat: number): Html {
+  return html`<td class="number">${formatKyat(kyat, language)}</td>`;
+}
+
+/** Whole kyat from a form's field: `50,000` and `50000`; NaN for anything else. */
+export function readKyatField(text: string | undefined): number {
+  const plain = (text ?? '').replace(/[\s,]/g, '');
+  return /^\d{1,12}$/.test(plain) ? Number(plain) : Number.NaN;
+}
