@@ -6,13 +6,13 @@ import { drawGalleryIndex, drawGalleryPage, type GalleryGroup } from './drawing/
 import { fileNameOf, readRecords } from './read-records.ts';
 
 /**
- * `npm run gallery`: plays the transcripts, which record what every phone shows, and draws it by story, channel and language as
+ * `npm run gallery`: plays the transcripts, which record what every phone shows after each act, and draws it – screen × channel × language – as
  * static pages under gallery/ — with the playground's own drawing code. `-- --draw` draws the last records without playing.
  */
 const ROOT = join(import.meta.dirname, '..', '..');
 const STYLES = ['base.css', 'phone.css', 'keyboards.css', 'gallery.css', 'mark.svg'];
 
-/** Draws the records of a folder; returns how many phones. Throws with the file's name when a record is not as it should be. */
+/** Draws the records of a folder; returns how many screens. Throws with the file's name when a record is not as it should be. */
 export async function drawGallery(from: string, to: string): Promise<number> {
   const groups = await readRecords(from);
   await rm(to, { recursive: true, force: true });
@@ -41,6 +41,6 @@ if (process.argv[1] === import.meta.filename) {
   const records = join(ROOT, '.data', 'screens');
   if (!process.argv.includes('--draw')) await playStories(records);
   const count = await drawGallery(records, join(ROOT, 'gallery'));
-  process.stdout.write(`gallery: ${count} phones in gallery/index.html\n`);
+  process.stdout.write(`gallery: ${count} screens in gallery/index.html\n`);
   process.exitCode = count > 0 ? 0 : 1;
 }

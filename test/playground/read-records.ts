@@ -12,18 +12,22 @@ const Rows = z.array(z.array(Button));
 const Language = z.enum(['my', 'zg', 'en']);
 const Channel = z.enum(['telegram', 'viber']);
 
-/** What a transcript records of one telling: every person's screen, as it went over the wire (test/support/story.ts). */
+const Frame = z.object({
+  keyboard: Rows,
+  screen: z.array(z.object({
+    id: z.string(), from: z.enum(['bot', 'me']), text: z.string(), buttons: Rows, cards: Rows.optional(), at: z.coerce.date(),
+    bold: z.array(z.object({ offset: z.number(), length: z.number() })).optional(),
+    media: z.object({ kind: z.enum(['photo', 'file', 'voice']), url: z.string(), name: z.string().optional() }).optional(),
+    edited: z.boolean().optional(), toast: z.string().optional(),
+  })),
+});
+
+/** What a transcript records of one telling: every person's screen after each thing they did, as it went over the wire (test/support/story.ts). */
 const Telling = z.object({
   /** `Title: name`. */
   story: z.string(), channel: Channel, language: Language,
   people: z.array(z.object({
-    name: z.string(), channel: Channel, language: Language, keyboard: Rows,
-    screen: z.array(z.object({
-      id: z.string(), from: z.enum(['bot', 'me']), text: z.string(), buttons: Rows, cards: Rows.optional(), at: z.coerce.date(),
-      bold: z.array(z.object({ offset: z.number(), length: z.number() })).optional(),
-      media: z.object({ kind: z.enum(['photo', 'file', 'voice']), url: z.string(), name: z.string().optional() }).optional(),
-      edited: z.boolean().optional(), toast: z.string().optional(),
-    })),
+    name: z.string(), channel: Channel, language: Language, frames: z.array(Frame),
   })),
 });
 type Telling = z.infer<typeof Telling>;
@@ -60,11 +64,11 @@ async function readTelling(file: string): Promise<Telling> {
 
 /** Pictures of a story lived on servers that are gone: a mark stands for them. */
 function showPeople({ people }: Telling): GalleryPhone[] {
-  return people.filter(({ screen }) => screen.length > 0).map(({ name, channel, language, screen, keyboard }) => {
+  return people.flatMap(({ name, channel, language, frames }) => {
     const state: ShownState = { encoding: language === 'zg' ? 'zawgyi' : 'unicode', blocked: false, address: () => 'mark.svg' };
-    const phone = {
-      channel, id: '', name, encoding: state.encoding, blocked: false, bubbles: screen.map((bubble) => showBubble(bubble, state)), keyboard: showRows(keyboard, 'keyboard', state),
-    };
-    return { language, phone };
+    return frames.map(({ screen, keyboard }, index) => ({
+      language, screen: `${name}, screen ${index + 1}`,
+      phone: { channel, id: '', name, encoding: state.encoding, blocked: false, bubbles: screen.map((bubble) => showBubble(bubble, state)), keyboard: showRows(keyboard, 'keyboard', state) },
+    }));
   });
 }

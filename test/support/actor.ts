@@ -12,6 +12,9 @@ import type { System } from './start-system.ts';
 /** A label on a button: a text key, or words as the person reads them. */
 type Label = TextKey | { readonly words: string | RegExp };
 
+/** What a person saw after one act. */
+export interface Frame { readonly screen: readonly Bubble[]; readonly keyboard: readonly (readonly PhoneButton[])[] }
+
 /** A person of a story: acts on a phone, reads what came back. Everything they do waits until all is quiet. */
 export class Actor {
   readonly phone: Phone;
@@ -19,6 +22,8 @@ export class Actor {
   readonly #system: System;
   /** Bubbles before this are old news. */
   #read = 0;
+  /** One picture for each thing the person did: what came of it, and the keyboard then. Kept for the gallery only. */
+  readonly frames: Frame[] = [];
   /** Texts of bubbles as the person last read them: one that was edited since is news. */
   #known: ReadonlyMap<string, string> = new Map();
 
@@ -120,8 +125,15 @@ export class Actor {
 
   async #act(act: () => Promise<void>): Promise<void> {
     this.looksAway();
+    const before = this.phone.screen.length;
     await act();
     await this.#system.settle();
+    if (process.env['GALLERY_DIR']) this.#picture(before);
+  }
+
+  #picture(before: number): void {
+    const news = this.phone.screen.filter((bubble, index) => index >= before || (bubble.edited && this.#known.get(bubble.id) !== bubble.text));
+    if (news.some((bubble) => bubble.from === 'bot')) this.frames.push({ screen: structuredClone(news), keyboard: structuredClone(this.phone.keyboard) });
   }
 
   #who(): string { return `${this.phone.name} (${this.phone.channel}, ${this.language})`; }

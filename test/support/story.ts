@@ -76,6 +76,6 @@ function record(story: string, channel: ChannelName, language: Language, cast: r
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   const name = `${story}-${channel}-${language}`.replaceAll(/[^\w-]+/g, '-').toLowerCase();
-  const people = cast.map(({ phone, language: reads }) => ({ name: phone.name, channel: phone.channel, language: reads, screen: phone.screen, keyboard: phone.keyboard }));
+  const people = cast.map(({ phone, language: reads, frames }) => ({ name: phone.name, channel: phone.channel, language: reads, frames }));
   writeFileSync(join(folder, `${name}.json`), JSON.stringify({ story, channel, language, people }));
 }

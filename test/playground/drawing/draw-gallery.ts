@@ -4,6 +4,8 @@ import type { ShownPhone } from './shown.ts';
 
 export interface GalleryPhone {
   readonly language: 'my' | 'zg' | 'en';
+  /** Whose, and which of theirs: the same screen on both channels in three languages stands in one row. */
+  readonly screen: string;
   readonly phone: ShownPhone;
 }
 
@@ -18,16 +20,20 @@ const LANGUAGES = { my: 'Burmese (Unicode)', zg: 'Burmese (Zawgyi)', en: 'Englis
 /** The first page: all stories, and where they are drawn. */
 export function drawGalleryIndex(groups: readonly GalleryGroup[], fileNameOf: (title: string) => string): Html {
   return page('Gallery', html`<h1>MyanJobs: every screen</h1><p class="lead">What people see on both channels in three languages, drawn from what went over the wire while the transcripts played. Zawgyi screens are shown as a Zawgyi phone shows them.</p>
-<div class="groups">${groups.map(({ title, stories }) => html`<a class="group" href="${fileNameOf(title)}.html"><strong>${title}</strong><small>${stories.length} ${stories.length === 1 ? 'story' : 'stories'} · ${stories.flatMap(({ phones }) => phones).length} phones</small></a>`)}</div>`);
+<div class="groups">${groups.map(({ title, stories }) => html`<a class="group" href="${fileNameOf(title)}.html"><strong>${title}</strong><small>${stories.length} ${stories.length === 1 ? 'story' : 'stories'} · ${stories.flatMap(({ phones }) => phones).length} screens</small></a>`)}</div>`);
 }
 
-/** One transcript: a row for each story, its phones side by side. */
+/** One transcript: for each story a row for each screen, both channels in three languages side by side. */
 export function drawGalleryPage({ title, stories }: GalleryGroup): Html {
-  return page(title, html`<h1><a href="index.html">Gallery</a> / ${title}</h1>${stories.map(({ name, phones }) => html`<section class="row-of-phones"><h2>${name}</h2><div>${phones.map(drawFigure)}</div></section>`)}`);
+  return page(title, html`<h1><a href="index.html">Gallery</a> / ${title}</h1>${stories.map(({ name, phones }) => html`<h2>${name}</h2>${rowsOf(phones).map(([screen, row]) => html`<section class="row-of-phones"><h3>${screen}</h3><div>${row.map(drawFigure)}</div></section>`)}`)}`);
+}
+
+function rowsOf(phones: readonly GalleryPhone[]): [string, readonly GalleryPhone[]][] {
+  return [...Map.groupBy(phones, ({ screen }) => screen)];
 }
 
 function drawFigure({ language, phone }: GalleryPhone): Html {
-  return html`<figure><figcaption><b>${phone.channel === 'viber' ? 'Viber' : 'Telegram'}</b> · ${LANGUAGES[language]} · ${phone.name}</figcaption>${drawStillPhone(phone)}</figure>`;
+  return html`<figure><figcaption><b>${phone.channel === 'viber' ? 'Viber' : 'Telegram'}</b> · ${LANGUAGES[language]}</figcaption>${drawStillPhone(phone)}</figure>`;
 }
 
 function page(title: string, body: Html): Html {
