@@ -24,6 +24,9 @@ export async function startMongo(options: { readonly dir: string; readonly port?
   }
 }
 
+/** What a killed process held in an open transaction is free again after so long (MongoDB's own limit is a minute: a chat would be dumb so long). */
+const ORPHAN_SECONDS = 15;
+
 function mongoAt(command: string, dir: string, data: string): ServerKind {
   return {
     name: 'MongoDB',
@@ -34,6 +37,7 @@ function mongoAt(command: string, dir: string, data: string): ServerKind {
       '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '200', '--nounixsocket',
       '--setParameter', 'diagnosticDataCollectionEnabled=false',
       '--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100',
+      '--setParameter', `transactionLifetimeLimitSeconds=${ORPHAN_SECONDS}`,
     ],
     uri: (port) => `mongodb://127.0.0.1:${port}/?directConnection=true`,
     ready: becomePrimary,
