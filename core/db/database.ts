@@ -1,5 +1,6 @@
 import mongoose, { type ClientSession, type Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
+import { ConfigError } from '../config.ts';
 import { isRefusal } from '../errors.ts';
 
 export type BellQueue = 'intents' | 'notices';
@@ -25,20 +26,26 @@ export interface Tx extends Reader {
   afterCommit(run: () => void): void;
 }
 
-/** A connection of its own (never mongoose's global one), with journalled majority writes. */
+/** A connection of its own (never mongoose's global one), with journalled majority writes. Throws ConfigError for an address that is none. */
 export async function connectDatabase(uri: string, options: { appName?: string } = {}): Promise<Connection> {
-  const connection = mongoose.createConnection(uri, {
-    appName: options.appName ?? 'myanjobs',
-    autoIndex: false,
-    autoCreate: false,
-    bufferCommands: false, // an operation fails after serverSelectionTimeoutMS instead of waiting in mongoose's own queue
-    maxPoolSize: 20,
-    serverSelectionTimeoutMS: 3_000,
-    w: 'majority',
-    journal: true,
-    readConcern: { level: 'majority' },
-  });
-  return connection.asPromise();
+  try {
+    return await mongoose.createConnection(uri, {
+      appName: options.appName ?? 'myanjobs',
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false, // an operation fails after serverSelectionTimeoutMS instead of waiting in mongoose's own queue
+      maxPoolSize: 20,
+      serverSelectionTimeoutMS: 3_000,
+      w: 'majority',
+      journal: true,
+      readConcern: { level: 'majority' },
+    }).asPromise();
+  } catch (error) {
+    if (error instanceof mongoose.mongo.MongoParseError || error instanceof mongoose.mongo.MongoRuntimeError) {
+      throw new ConfigError('setting MONGODB_URI is malformed: MongoDB’s driver cannot read it'); // the driver's own words may quote it, and it holds a password
+    }
+    throw error;
+  }
 }
 
 const TRANSACTION = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
