@@ -26,6 +26,8 @@ export interface Tx extends Reader {
   afterCommit(run: () => void): void;
 }
 
+const UNREADABLE = new Set(['MongoParseError', 'MongoRuntimeError']);
+
 /** A connection of its own (never mongoose's global one), with journalled majority writes. Throws ConfigError for an address that is none. */
 export async function connectDatabase(uri: string, options: { appName?: string } = {}): Promise<Connection> {
   try {
@@ -41,7 +43,7 @@ export async function connectDatabase(uri: string, options: { appName?: string }
       readConcern: { level: 'majority' },
     }).asPromise();
   } catch (error) {
-    if (error instanceof mongoose.mongo.MongoParseError || error instanceof mongoose.mongo.MongoRuntimeError) {
+    if (error instanceof Error && UNREADABLE.has(error.name)) { // by name: the reader of addresses has classes of its own
       throw new ConfigError('setting MONGODB_URI is malformed: MongoDB’s driver cannot read it'); // the driver's own words may quote it, and it holds a password
     }
     throw error;
