@@ -35,12 +35,10 @@ const EDGE_MS = HOUR;
 /** Compares a statement with our orders as they are now; writes nothing. */
 export async function checkStatement(reader: Reader, statement: ProviderStatement): Promise<CheckedStatement> {
   const orders = await findOrders(reader, statement.lines.map(({ reference }) => orderOfCharge(reference)));
-  const seen = new Map<string, StatementFileLine>();
-  const lines = statement.lines.map((line) => {
-    const before = seen.get(line.reference);
-    seen.set(line.reference, line);
+  const places = placeLines(statement.lines);
+  const lines = statement.lines.map((line, index) => {
     const order = orders.get(orderOfCharge(line.reference));
-    return checkLine(line, before, order?.provider === statement.provider ? order : undefined);
+    return checkLine(line, places[index] ?? 'first', order?.provider === statement.provider ? order : undefined);
   });
   const inFile = new Set(statement.lines.map(({ reference }) => reference));
   const within = { provider: statement.provider, from: new Date(statement.from.getTime() + EDGE_MS), to: new Date(statement.to.getTime() - EDGE_MS) };
@@ -54,13 +52,31 @@ export async function checkStatement(reader: Reader, statement: ProviderStatemen
   };
 }
 
-function checkLine(line: StatementFileLine, before: StatementFileLine | undefined, order: PaymentOrder | undefined): CheckedLine {
+/**
+ * Of the lines about one charge the payment with the lowest transaction id is its own (`first`), others are second payments (`more`), whatever the
+ * order of the lines, so that two files agree; the same transaction again, or a line without one, is a repetition.
+ */
+function placeLines(lines: readonly StatementFileLine[]): ('first' | 'more' | 'again')[] {
+  const lowest = new Map<string, string>();
+  for (const { reference, transaction = '', paid } of lines) {
+    const before = lowest.get(reference);
+    if (before === undefined || (paid && transaction < before)) lowest.set(reference, transaction);
+  }
+  const seen = new Set<string>();
+  return lines.map(({ reference, transaction = '', paid }) => {
+    const payment = `${reference}\n${transaction}`;
+    if (seen.has(payment)) return 'again';
+    seen.add(payment);
+    if (transaction === lowest.get(reference)) return 'first';
+    return paid && transaction !== '' ? 'more' : 'again';
+  });
+}
+
+function checkLine(line: StatementFileLine, place: 'first' | 'more' | 'again', order: PaymentOrder | undefined): CheckedLine {
   const charge = line.reference;
   const found = { line, charge, ...(order && { order }) };
-  if (before) {
-    const other = line.paid && before.paid && line.transaction !== undefined && line.transaction !== before.transaction;
-    return other ? { line, charge: `${charge}:${line.transaction ?? ''}`, verdict: 'unknown' } : { ...found, verdict: 'repeated' };
-  }
+  if (place === 'again') return { ...found, verdict: 'repeated' };
+  if (place === 'more') return { line, charge: `${charge}:${line.transaction ?? ''}`, verdict: line.amount === undefined ? 'unreadable' : 'unknown' };
   if (order?.settled.includes(charge)) return { ...found, verdict: 'booked' };
   if (!line.paid) return { ...found, verdict: 'not_paid' };
   if (line.amount === undefined || line.amount <= 0) return { ...found, verdict: 'unreadable' };

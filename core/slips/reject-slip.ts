@@ -6,7 +6,8 @@ import { requireRole } from '../moderation/require-role.ts';
 import { notify } from '../notices/notify.ts';
 import { keepWaiting } from '../payments/keep-waiting.ts';
 import { findOrder } from '../payments/read-order.ts';
-import { SLIP_REASONS, Slips } from './slip.model.ts';
+import { SLIP_REASONS } from './slip-reasons.ts';
+import { Slips } from './slip.model.ts';
 
 /**
  * A moderator of the money role cannot match a slip: the member reads why and may send another one for the same order. Refuses: not_allowed,

@@ -1,9 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import { modelOn } from '../db/model-on.ts';
-
-/** Why a slip is rejected; each has words that the member reads (`wallet:slipReason.<code>`). */
-export const SLIP_REASONS = ['not_arrived', 'unreadable', 'wrong_reference', 'wrong_account', 'used_before', 'other'] as const;
-export type SlipReason = (typeof SLIP_REASONS)[number];
+import type { SlipReason } from './slip-reasons.ts';
 
 /** The proof of a transfer by hand: the photo of a slip and the reference that stands on it. A person matches it with our account. */
 export interface Slip {

@@ -2,7 +2,7 @@ import { formatKyat } from '../../core/language/format-money.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import type { PaymentOrder } from '../../core/payments/payment-order.model.ts';
 import { findOrder } from '../../core/payments/read-order.ts';
-import { SLIP_REASONS } from '../../core/slips/slip.model.ts';
+import { SLIP_REASONS } from '../../core/slips/slip-reasons.ts';
 import type { View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
 import { slipButton, whyRejected } from '../wallet/manual-view.ts';

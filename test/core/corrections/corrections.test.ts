@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { approveCorrection, declineCorrection } from '../../../core/corrections/decide-correction.ts';
+import { listCorrections } from '../../../core/corrections/list-corrections.ts';
+import { proposeCorrection, type Proposal } from '../../../core/corrections/propose-correction.ts';
+import { memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
+import { readBalance } from '../../../core/ledger/read-balance.ts';
+import { verifyBooks } from '../../../core/ledger/verify-books.ts';
+import { listAudit } from '../../../core/moderation/list-audit.ts';
+import { Notices } from '../../../core/notices/notice.model.ts';
+import { useDatabase } from '../../support/database.ts';
+import { act, must } from '../jobs/sample-job.ts';
+import { sampleModerator } from '../moderation/sample-moderator.ts';
+
+const db = useDatabase();
+let first: string;
+let second: string;
+beforeEach(async () => { [first, second] = [await sampleModerator(db.reader, 'money'), await sampleModerator(db.reader, 'money')]; });
+afterEach(async () => {
+  expect(await verifyBooks(db.reader)).toEqual([]);
+  await db.empty();
+});
+
+const GIFT = { debit: 'adjustments', credit: 'member:aye', amount: 7_000, reason: 'Paid twice last week.' };
+const propose = (changes: Partial<Proposal> = {}) => act(db.reader, (tx) => proposeCorrection(tx, { by: first, ...GIFT, ...changes }));
+const agree = (correction: string, by = second) => act(db.reader, (tx) => approveCorrection(tx, { correction, by }));
+const balance = async (member = 'aye') => (await readBalance(db.reader, memberWallet(member))).balance;
+
+describe('a correction by hand', () => {
+  test('moves nothing until another person agrees; then it is booked once, told and written down', async () => {
+    const { _id } = must(await propose());
+    expect(await balance()).toBe(0);
+    expect(await agree(_id, first)).toMatchObject({ code: 'same_person' });
+    expect(await balance()).toBe(0);
+    const outcomes = await Promise.all([agree(_id), agree(_id)]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await balance()).toBe(7_000);
+    expect(await Notices(db.reader).findOne({ member: 'aye' }).lean()).toMatchObject({ kind: 'wallet.corrected', params: { change: 7_000, reason: GIFT.reason } });
+    expect((await listAudit(db.reader, { subject: `correction:${_id}` })).map(({ act: done, by }) => [done, by])).toEqual(expect.arrayContaining([['correction.propose', first], ['correction.approve', second]]));
+  });
+
+  test('is taken back by another one, once', async () => {
+    const { transfer } = must(await agree(must(await propose())._id));
+    const back = must(await propose({ reverses: transfer, reason: 'It was somebody else.' }));
+    expect(back).toMatchObject({ debit: 'member:aye', credit: 'adjustments', amount: 7_000 });
+    must(await agree(back._id));
+    expect(await balance()).toBe(0);
+    expect(await propose({ reverses: transfer })).toMatchObject({ code: 'already_reversed' });
+    expect(await propose({ reverses: 'nothing' })).toMatchObject({ code: 'transfer_not_found' });
+  });
+
+  test('that takes more than there is is refused when it is agreed to, and waits on', async () => {
+    const { _id } = must(await propose({ debit: 'member:aye', credit: 'adjustments' }));
+    expect(await agree(_id)).toMatchObject({ code: 'insufficient_funds' });
+    expect((await listCorrections(db.reader)).open).toHaveLength(1);
+  });
+
+  test('can be declined, and then never booked', async () => {
+    const { _id } = must(await propose());
+    must(await act(db.reader, (tx) => declineCorrection(tx, { correction: _id, by: first })));
+    expect(await agree(_id)).toMatchObject({ code: 'correction_not_open' });
+    expect(await balance()).toBe(0);
+  });
+
+  test('never touches the wallet of who proposes or agrees', async () => {
+    expect(await propose({ credit: `member:${first}` })).toMatchObject({ code: 'own_account' });
+    const { _id } = must(await propose({ credit: `member:${second}` }));
+    expect(await agree(_id)).toMatchObject({ code: 'own_account' });
+  });
+
+  test.each([
+    [{ amount: 0 }, 'amount_invalid'], [{ amount: -5 }, 'amount_invalid'], [{ amount: 1.5 }, 'amount_invalid'], [{ amount: 1e15 }, 'amount_invalid'], [{ debit: 'nowhere' }, 'account_unknown'],
+    [{ credit: 'adjustments' }, 'same_account'], [{ reason: '  ' }, 'reason_missing'],
+  ])('with %j is refused: %s', async (changes, code) => {
+    expect(await propose(changes)).toMatchObject({ code });
+  });
+
+  test('is for the money role', async () => {
+    expect(await propose({ by: await sampleModerator(db.reader, 'content') })).toMatchObject({ code: 'not_allowed' });
+  });
+});
