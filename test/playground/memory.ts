@@ -11,7 +11,10 @@ export interface Memory {
   readonly secretKey: string;
   readonly clockOffsetMs: number;
   /** Ports are kept so that links in old messages stay good. */
-  readonly ports: { readonly app: number; readonly telegram: number; readonly viber: number; readonly wallet: number };
+  readonly ports: {
+    readonly app: number; readonly telegram: number; readonly viber: number; readonly wallet: number;
+    readonly wavepay?: number; readonly wavepages?: number; readonly ayagateway?: number; readonly ayawallet?: number; readonly mmqr?: number;
+  };
   readonly people: readonly Person[];
   readonly telegram?: SavedTelegram;
   readonly viber: readonly SavedViberPhone[];

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { movableClock, type MovableClock } from '../../core/clock.ts';
-import { startKbzPayEmulator, type KbzPayEmulator } from '../emulators/kbzpay/start-kbzpay.ts';
+import { startPayEmulators, type PayEmulators } from '../emulators/payer/start-pay-emulators.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
 import { startViberEmulator, type ViberEmulator } from '../emulators/viber/emulator.ts';
 import { freePort } from '../servers/free-port.ts';
@@ -43,7 +43,6 @@ const BOT_USERNAME = 'MyanJobsPlayBot';
 const CHANNEL = '@myanjobs_play';
 const VIBER_TOKEN = 'playground-viber-account-of-nobody';
 const VIBER_URI = 'myanjobsplay';
-const MERCHANT = { appId: 'kp0playground', merchantCode: '200099', appKey: 'playground-key-of-nobody' };
 /** What this program keeps in its folder, and nothing else: a real installation may keep its files beside. */
 const OURS = ['mongo', 'redis', 'playground.json', 'playground-files', 'viber-files', 'app.log'];
 const REMEMBER_EVERY_MS = 2_000;
@@ -69,11 +68,11 @@ export async function raiseStage(options: StageOptions): Promise<RaisedStage> {
   const servers = await startServers(options, kept !== undefined);
   if (await giveSampleData(servers.mongoUri, clock, options.jobs, say)) say('sample companies and jobs are in');
   const emulators = await startEmulators(dir, clock, ports, kept);
-  const { telegram, viber, kbzpay } = emulators;
+  const { telegram, viber, pay } = emulators;
   env = appEnv({ ...servers, dir, port: ports.app, secretKey, emulators });
   const book = openBook(telegram, viber, kept);
   const channel = telegram.channel(CHANNEL, 'MyanJobs · အလုပ်ခေါ်စာများ');
-  const wallet = walletSide(kbzpay);
+  const wallet = walletSide(pay);
   const stage: Stage = {
     ...chatSides(telegram, viber), app, book, clock, botUsername: BOT_USERNAME, viberUri: VIBER_URI, wallet,
     channel: {
@@ -92,7 +91,7 @@ export async function raiseStage(options: StageOptions): Promise<RaisedStage> {
     wallet.stop();
     await app.stop();
     await remember();
-    await Promise.all([telegram.stop(), viber.stop(), kbzpay.stop(), servers.stop()]);
+    await Promise.all([telegram.stop(), viber.stop(), pay.stop(), servers.stop()]);
   };
   try {
     await app.start();
@@ -119,17 +118,17 @@ async function startServers({ dir, servers, say }: StageOptions, again: boolean)
 interface Emulators {
   readonly telegram: TelegramEmulator;
   readonly viber: ViberEmulator;
-  readonly kbzpay: KbzPayEmulator;
+  readonly pay: PayEmulators;
 }
 
 async function startEmulators(dir: string, clock: MovableClock, ports: Memory['ports'], kept: Memory | undefined): Promise<Emulators> {
   const now = (): Date => clock.now();
-  const [telegram, viber, kbzpay] = await Promise.all([
+  const [telegram, viber, pay] = await Promise.all([
     startTelegramEmulator({ token: TOKEN, botUsername: BOT_USERNAME, botName: 'MyanJobs', port: ports.telegram, now, random: risingFirst(), ...(kept?.telegram && { saved: kept.telegram }) }),
     startViberEmulator({ token: VIBER_TOKEN, uri: VIBER_URI, name: 'MyanJobs', port: ports.viber, now, filesDir: join(dir, 'viber-files') }),
-    startKbzPayEmulator({ ...MERCHANT, port: ports.wallet, now: clock.now }),
+    startPayEmulators({ now, appUrl: () => `http://127.0.0.1:${ports.app}`, ports: { ...ports, kbzpay: ports.wallet } }),
   ]);
-  return { telegram, viber, kbzpay };
+  return { telegram, viber, pay };
 }
 
 /** Chance, except that the first number (where update ids begin) grows with the time. */
@@ -162,13 +161,15 @@ interface AppParts {
 }
 
 /** The settings of production, with emulators where the world would be. */
-function appEnv({ mongoUri, redisUri, dir, port, secretKey, emulators: { telegram, viber, kbzpay } }: AppParts): Record<string, string> {
+function appEnv({ mongoUri, redisUri, dir, port, secretKey, emulators: { telegram, viber, pay } }: AppParts): Record<string, string> {
   return {
     MONGODB_URI: mongoUri, REDIS_URL: redisUri, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, ROLE: '',
     SECRET_KEY: secretKey, FIRST_MODERATOR: `telegram:${castMember('U Kyaw').id}`, FILES_URL: `file:${join(dir, 'playground-files')}`, HOST_ID: 'playground',
     TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: 'playground-webhook-secret', TELEGRAM_CHANNEL_ID: CHANNEL,
     VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI,
-    KBZPAY_API_URL: kbzpay.apiUrl, KBZPAY_PWA_URL: kbzpay.pwaUrl, KBZPAY_APP_ID: MERCHANT.appId, KBZPAY_MERCHANT_CODE: MERCHANT.merchantCode, KBZPAY_APP_KEY: MERCHANT.appKey,
+    ...pay.env,
+    MANUAL_ACCOUNTS: 'KBZPay 09 450 000 000 MyanJobs playground',
+    OWN_MMQR_MERCHANT_ID: '0000000000000000', OWN_MMQR_NAME: 'MyanJobs playground', OWN_MMQR_NAME_MY: 'မြန်ဂျော့ဘ်',
   };
 }
 
@@ -181,7 +182,10 @@ function withDatabase(uri: string): string {
 /** The ports of last time where they are still free, others where they are not. */
 async function keepPorts(kept: Memory['ports'] | undefined): Promise<Memory['ports']> {
   const port = async (wanted: number | undefined): Promise<number> => wanted !== undefined && await isFree(wanted) ? wanted : freePort();
-  return { app: await port(kept?.app), telegram: await port(kept?.telegram), viber: await port(kept?.viber), wallet: await port(kept?.wallet) };
+  return {
+    app: await port(kept?.app), telegram: await port(kept?.telegram), viber: await port(kept?.viber), wallet: await port(kept?.wallet),
+    wavepay: await port(kept?.wavepay), wavepages: await port(kept?.wavepages), ayagateway: await port(kept?.ayagateway), ayawallet: await port(kept?.ayawallet), mmqr: await port(kept?.mmqr),
+  };
 }
 
 async function isFree(port: number): Promise<boolean> {

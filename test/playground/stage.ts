@@ -25,6 +25,8 @@ export interface StagePost {
 /** An order at the wallet, as its pay page shows it. */
 export interface StageOrder {
   readonly id: string;
+  /** Whose it is: KBZPay, WavePay, … */
+  readonly wallet: string;
   readonly title: string;
   readonly amount: number;
   readonly state: string;
@@ -56,15 +58,22 @@ export interface Stage {
   readonly wallet: WalletSide;
 }
 
-/** What the playground needs of the wallet's emulator. */
+/** The wallets, by the names of the product's providers. */
+export type WalletName = 'kbzpay' | 'wavepay' | 'ayawallet' | 'mmqr' | 'ayagateway';
+
+/** What the playground needs of the wallets' emulators. */
 export interface WalletSide {
-  readonly origin: string;
+  /** Where their pages are. */
+  readonly origins: readonly string[];
+  readonly names: readonly { readonly name: WalletName; readonly title: string }[];
   orders(): readonly StageOrder[];
   onChange(listener: () => void): void;
-  /** What can be made to go wrong, one at a time. */
-  readonly faults: readonly { readonly name: string; readonly title: string; readonly expect: string }[];
-  readonly fault: string | undefined;
-  setFault(name: string | undefined): void;
+  /** What can be made to go wrong, one at a time for each wallet. */
+  readonly faults: readonly { readonly name: string; readonly title: string; readonly expect: string; readonly wallets: readonly WalletName[] }[];
+  readonly fault: Readonly<Partial<Record<WalletName, string>>>;
+  setFault(wallet: WalletName, name: string | undefined): void;
   /** The person presses Pay in the wallet. */
   pay(order: string): Promise<void>;
+  /** Delivers at once the callbacks that wait for their next try. */
+  retryNow(): void;
 }

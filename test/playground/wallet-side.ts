@@ -1,43 +1,21 @@
-import type { KbzPayEmulator } from '../emulators/kbzpay/start-kbzpay.ts';
-import type { StageOrder, WalletSide } from './stage.ts';
+import type { PayEmulators } from '../emulators/payer/start-pay-emulators.ts';
+import type { StageOrder, WalletName, WalletSide } from './stage.ts';
+import { setWalletFault, WALLET_FAULTS } from './wallet-faults.ts';
 
-type Trouble = KbzPayEmulator['trouble'];
-
-interface Fault {
-  readonly name: string;
-  readonly title: string;
-  readonly expect: string;
-  /** What is set while the fault is on, and how it heals. */
-  readonly on: Partial<Trouble>;
-  readonly off: Partial<Trouble>;
-}
-
-const FAULTS: readonly Fault[] = [
-  { name: 'down', title: 'Wallet down', on: { down: true }, off: { down: false },
-    expect: 'Asking for a top-up is taken; the QR code comes when the wallet is back. Nothing is called failed without asking.' },
-  { name: 'lost', title: 'Order made, answer lost', on: { losesCreateAnswers: true }, off: { losesCreateAnswers: false },
-    expect: 'The order exists at the wallet but the app never heard. It asks, and finds out; no second order is paid twice.' },
-  { name: 'mute', title: 'Never calls back', on: { neverNotifies: true }, off: { neverNotifies: false },
-    expect: 'You pay, the wallet says nothing. The app asks by itself; move the clock a little and the money is there.' },
-  { name: 'twice', title: 'Calls back twice', on: { notifiesTwice: true }, off: { notifiesTwice: false },
-    expect: 'The payment is told twice and counted once.' },
-  { name: 'refuses', title: 'Refuses orders', on: { refusesOrders: true }, off: { refusesOrders: false },
-    expect: 'The person is told that it did not work, and nothing is charged.' },
-];
-
+/** What KBZPay's emulator calls the states; the others use these words already. */
 const STATES: Readonly<Record<string, string>> = {
   WAIT_PAY: 'waiting', PAYING: 'paying', PAY_SUCCESS: 'paid', PAY_FAILED: 'failed', ORDER_EXPIRED: 'expired', ORDER_CLOSED: 'closed',
 };
+const TITLES: Readonly<Record<WalletName, string>> = { kbzpay: 'KBZPay', wavepay: 'WavePay', ayawallet: 'AYA Pay', mmqr: 'MMQR', ayagateway: 'AYA Gateway' };
+const NAMES: readonly WalletName[] = ['kbzpay', 'wavepay', 'ayawallet', 'mmqr', 'ayagateway'];
 const LOOK_EVERY_MS = 400;
 
-/** The wallet as the playground shows it. The emulator tells of no changes, so it is looked at some times a second; `stop` ends that. */
-export function walletSide(emulator: KbzPayEmulator): WalletSide & { stop(): void } {
-  const origin = new URL(emulator.apiUrl).origin;
+/** The wallets as the playground shows them. Emulators tell of no changes, so they are looked at some times a second; `stop` ends that. */
+export function walletSide(emulators: PayEmulators): WalletSide & { stop(): void } {
+  const { kbzpay } = emulators;
   const listeners: (() => void)[] = [];
-  const orders = (): StageOrder[] => [...emulator.orders.values()].map((order) => ({
-    id: order.merchOrderId, title: order.title, amount: Number(order.paidAmount ?? order.amount), state: STATES[order.status] ?? order.status,
-    payPage: `${origin}/pay/${order.reference}`,
-  }));
+  const orders = (): StageOrder[] => [...ofKbzPay(emulators), ...NAMES.flatMap((name) => (name === 'kbzpay' ? [] : ofOthers(emulators, name)))]
+    .sort((a, b) => a.at - b.at).map(({ order }) => order);
   let seen = '';
   const timer = setInterval(() => {
     const now = JSON.stringify(orders());
@@ -45,16 +23,49 @@ export function walletSide(emulator: KbzPayEmulator): WalletSide & { stop(): voi
     seen = now;
     for (const listener of listeners) listener();
   }, LOOK_EVERY_MS);
-  let fault: string | undefined;
+  const faults: Partial<Record<WalletName, string>> = {};
   return {
-    origin, orders, faults: FAULTS.map(({ name, title, expect }) => ({ name, title, expect })),
+    origins: [new URL(kbzpay.apiUrl).origin, ...NAMES.flatMap((name) => (name === 'kbzpay' ? [] : [emulators[name].origin]))],
+    names: NAMES.map((name) => ({ name, title: TITLES[name] })),
+    orders,
+    faults: WALLET_FAULTS.map(({ name, title, expect, on }) => ({ name, title, expect, wallets: NAMES.filter((wallet) => on[wallet] !== undefined) })),
     onChange: (listener) => { listeners.push(listener); },
-    get fault() { return fault; },
-    setFault: (name) => {
-      for (const each of FAULTS) Object.assign(emulator.trouble, each.name === name ? each.on : each.off);
-      fault = name;
+    get fault() { return { ...faults }; },
+    setFault: (wallet, name) => {
+      setWalletFault(emulators, wallet, name);
+      if (name === undefined) delete faults[wallet];
+      else faults[wallet] = name;
     },
-    pay: (order) => emulator.pay(order),
+    pay: (id) => {
+      const name = NAMES.find((each) => emulators[each].orders.has(id));
+      if (!name) throw new Error(`no wallet knows the order ${id}`);
+      return emulators[name].pay(id);
+    },
+    retryNow: () => {
+      void kbzpay.retryNow();
+      for (const name of NAMES) if (name !== 'kbzpay') void emulators[name].deliverDue(true);
+    },
     stop: () => clearInterval(timer),
   };
+}
+
+interface Dated { readonly at: number; readonly order: StageOrder }
+
+function ofKbzPay({ kbzpay }: PayEmulators): Dated[] {
+  const { origin } = new URL(kbzpay.apiUrl);
+  return [...kbzpay.orders.values()].map((order) => ({
+    at: order.createdAt.getTime(),
+    order: {
+      id: order.merchOrderId, wallet: TITLES.kbzpay, title: order.title, amount: Number(order.paidAmount ?? order.amount), state: STATES[order.status] ?? order.status,
+      payPage: `${origin}/pay/${order.reference}`,
+    },
+  }));
+}
+
+function ofOthers(emulators: PayEmulators, name: Exclude<WalletName, 'kbzpay'>): Dated[] {
+  const emulator = emulators[name];
+  return [...emulator.orders.values()].map((order) => ({
+    at: order.createdAt.getTime(),
+    order: { id: order.id, wallet: TITLES[name], title: order.title, amount: Number(order.paidAmount ?? order.amount), state: order.state, payPage: emulator.payPage(order.id) },
+  }));
 }

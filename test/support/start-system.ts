@@ -6,7 +6,7 @@ import { movableClock, type MovableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
 import { newId } from '../../core/db/new-id.ts';
 import { createApp, type App, type AppOptions } from '../../main.ts';
-import { startKbzPayEmulator } from '../emulators/kbzpay/start-kbzpay.ts';
+import { startPayEmulators, type PayEmulators } from '../emulators/payer/start-pay-emulators.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
 import { startViberEmulator, type ViberEmulator } from '../emulators/viber/emulator.ts';
 import { freePort } from './free-port.ts';
@@ -19,6 +19,8 @@ export interface SystemOptions extends AppOptions {
   /** A database of its own is made unless one is named. */
   readonly mongodbUri?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Configures every provider of payments instead of KBZPay only. */
+  readonly allProviders?: boolean;
 }
 
 /** The whole product in one process, between the emulators of its platforms. */
@@ -26,7 +28,9 @@ export interface System {
   readonly app: App;
   readonly telegram: TelegramEmulator;
   readonly viber: ViberEmulator;
-  readonly kbzpay: Awaited<ReturnType<typeof startKbzPayEmulator>>;
+  readonly kbzpay: PayEmulators['kbzpay'];
+  /** The emulators of all providers; only those that are configured are ever called. */
+  readonly pay: PayEmulators;
   readonly clock: MovableClock;
   readonly env: Readonly<Record<string, string>>;
   /** Resolves when every platform and the app have nothing left to do. */
@@ -38,11 +42,11 @@ export interface System {
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const clock = movableClock();
   const now = () => clock.now();
-  const [telegram, viber, kbzpay, port] = await Promise.all([
+  const port = await freePort();
+  const [telegram, viber, pay] = await Promise.all([
     startTelegramEmulator({ token: TELEGRAM_TOKEN, botUsername: 'MyanJobsBot', now }),
     startViberEmulator({ token: VIBER_TOKEN, uri: 'myanjobs', now }),
-    startKbzPayEmulator({ appId: 'kp0123456789abcdef0123456789abcd', merchantCode: '200001', appKey: 'emulator-app-key-0123456789abcdef', now }),
-    freePort(),
+    startPayEmulators({ now, appUrl: () => `http://127.0.0.1:${port}` }),
   ]);
   const env = {
     MONGODB_URI: options.mongodbUri ?? databaseUri(),
@@ -51,7 +55,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     SECRET_KEY: 'a-secret-key-for-tests-with-32-characters-or-more',
     TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_CHANNEL_ID: '@myanjobs_channel',
     VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI: 'myanjobs',
-    KBZPAY_API_URL: kbzpay.apiUrl, KBZPAY_PWA_URL: kbzpay.pwaUrl, KBZPAY_APP_ID: 'kp0123456789abcdef0123456789abcd', KBZPAY_MERCHANT_CODE: '200001', KBZPAY_APP_KEY: 'emulator-app-key-0123456789abcdef',
+    ...Object.fromEntries(Object.entries(pay.env).filter(([name]) => options.allProviders === true || name.startsWith('KBZPAY_'))),
     FILES_URL: `file:${await mkdtemp(join(tmpdir(), 'myanjobs-files-'))}`,
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     ...options.env,
@@ -61,7 +65,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   await app.start();
   await ready(app, telegram, viber);
   return {
-    app, telegram, viber, kbzpay, clock, env,
+    app, telegram, viber, pay, kbzpay: pay.kbzpay, clock, env,
     settle: async () => {
       await telegram.settled();
       await viber.settled();
@@ -71,7 +75,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     },
     stop: async () => {
       await app.stop();
-      await Promise.all([telegram.stop(), viber.stop(), kbzpay.stop()]);
+      await Promise.all([telegram.stop(), viber.stop(), pay.stop()]);
     },
   };
 }

@@ -41,8 +41,8 @@ function drawChannel(channel) {
 function drawWallet(wallet) {
   const sheet = element('sheet-wallet');
   const frame = sheet.querySelector('iframe');
-  const list = html`<h2>KBZPay, pretended</h2><p class="lead">Ask for a top-up in a chat (Wallet). The order appears here, as if you had scanned the QR code or followed the app link. No real money moves.</p>
-<div class="orders">${wallet.orders.length === 0 && html`<p class="lead">No orders yet.</p>`}${[...wallet.orders].reverse().map((/** @type {any} */ order) => html`<div class="order"><div><strong>${order.amount.toLocaleString('en')} Ks</strong><small>${order.title} · ${order.id}</small></div><span class="tag ${order.state === 'paid' ? 'paid' : ''}">${order.state}</span><button type="button" class="button" data-pay="${order.payPage}">Pay page</button></div>`)}</div>`.text;
+  const list = html`<h2>The wallets, pretended</h2><p class="lead">Ask for a top-up in a chat (Wallet), with KBZPay, WavePay, AYA Pay or MMQR. The order appears here, as if you had scanned the QR code or opened the wallet’s page. No real money moves.</p>
+<div class="orders">${wallet.orders.length === 0 && html`<p class="lead">No orders yet.</p>`}${[...wallet.orders].reverse().map((/** @type {any} */ order) => html`<div class="order"><div><strong>${order.amount.toLocaleString('en')} Ks</strong><small>${order.wallet} · ${order.id}</small></div><span class="tag ${order.state === 'paid' ? 'paid' : ''}">${order.state}</span><button type="button" class="button" data-pay="${order.payPage}">Pay page</button></div>`)}</div>`.text;
   if (!frame) sheet.innerHTML = `<div>${list}</div>`;
   else if (sheet.firstElementChild) sheet.firstElementChild.innerHTML = list;
   hasNews('wallet');
@@ -52,7 +52,7 @@ function drawWallet(wallet) {
 function showPayPage(page) {
   const sheet = element('sheet-wallet');
   const frame = sheet.querySelector('iframe') ?? document.createElement('iframe');
-  frame.title = 'KBZPay pay page';
+  frame.title = 'Pay page of the wallet';
   frame.src = page;
   sheet.append(frame);
   frame.scrollIntoView({ behavior: 'smooth' });
@@ -67,16 +67,16 @@ function drawTrouble() {
 <div class="trouble"><strong>Kill it (SIGKILL)</strong><p>Pull the plug in the middle of anything. What was acknowledged is in the database; what was not, the platform delivers again. Write in a chat while it is dead, then start it: the answers come.</p><div class="toggles"><button type="button" data-kill ${app === 'dead' && html`aria-pressed="true"`}>Kill</button><button type="button" data-start>Start again</button><button type="button" data-retry>Deliver what waits now</button></div></div>
 <div class="trouble"><strong>Block the bot</strong><p>On a phone: 📎 → Block the bot. Sends are refused (“blocked”), recorded, and not tried again; unblocking brings the person back where they were.</p></div></div>
 <h3>The chat platforms</h3><div class="troubles">${(get('troubles') ?? []).map((/** @type {any} */ kind) => html`<div class="trouble"><strong>${kind.title}</strong><p>${kind.expect}</p><div class="toggles">${['telegram', 'viber'].map((channel) => html`<button type="button" data-channel="${channel}" data-trouble="${kind.id}" aria-pressed="${String(troubled[channel] === kind.id)}">${channel === 'viber' ? 'Viber' : 'Telegram'}</button>`)}</div></div>`)}</div>
-${wallet.faults.length > 0 && html`<h3>The wallet</h3><div class="troubles">${wallet.faults.map((/** @type {any} */ fault) => html`<div class="trouble"><strong>${fault.title}</strong><p>${fault.expect}</p><div class="toggles"><button type="button" data-fault="${fault.name}" aria-pressed="${String(wallet.fault === fault.name)}">KBZPay</button></div></div>`)}</div>`}`.text;
+${wallet.faults.length > 0 && html`<h3>The wallets</h3><div class="troubles">${wallet.faults.map((/** @type {any} */ fault) => html`<div class="trouble"><strong>${fault.title}</strong><p>${fault.expect}</p><div class="toggles">${wallet.names.filter((/** @type {any} */ one) => fault.wallets.includes(one.name)).map((/** @type {any} */ one) => html`<button type="button" data-wallet="${one.name}" data-fault="${fault.name}" aria-pressed="${String(wallet.fault[one.name] === fault.name)}">${one.title}</button>`)}</div></div>`)}</div>`}`.text;
 }
 
 /** @param {Event} event */
 function doTrouble(event) {
   const button = /** @type {HTMLElement} */ (event.target).closest?.('button');
   if (!button) return;
-  const { channel, trouble, fault } = button.dataset;
+  const { channel, trouble, wallet, fault } = button.dataset;
   const pressed = button.getAttribute('aria-pressed') === 'true';
   if (channel) void act('trouble', { channel, ...(!pressed && { id: trouble }) });
-  else if (fault) void act('fault', pressed ? {} : { name: fault });
+  else if (fault) void act('fault', { wallet, ...(!pressed && { name: fault }) });
   else void act('kill' in button.dataset ? 'kill' : 'start' in button.dataset ? 'start' : 'retry');
 }

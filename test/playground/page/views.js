@@ -5,7 +5,7 @@ import { element, get } from './store.js';
 /** @typedef {'telegram' | 'viber'} Channel */
 
 export const PANES = /** @type {const} */ (['tour', 'channel', 'wallet', 'panel', 'page', 'trouble']);
-const NAMES = { telegram: 'Telegram', viber: 'Viber', tour: 'Tour', channel: 'Channel', wallet: 'KBZPay', panel: 'Panel', page: 'Web page', trouble: 'Trouble' };
+const NAMES = { telegram: 'Telegram', viber: 'Viber', tour: 'Tour', channel: 'Channel', wallet: 'Wallets', panel: 'Panel', page: 'Web page', trouble: 'Trouble' };
 const ICONS = {
   telegram: '<path d="M21 4 3 11l6 2.5L18 7l-7 8 .5 5L15 16l4 3z"/>',
   viber: '<path d="M12 3c5 0 8.5 3 8.5 8s-3.5 8-8.5 8l-4 2.5V18C5 17 3.5 14.5 3.5 11 3.5 6 7 3 12 3z"/><path d="M9 8c0 4 2 6 6 6.5"/>',

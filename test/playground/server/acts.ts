@@ -55,13 +55,14 @@ export const ACTS: Readonly<Record<string, Perform>> = {
     makeTrouble(stage, body.channel, body.id);
     refresh();
   }),
-  fault: act({ name: z.string().optional() }, async ({ stage, refresh }, { name }) => {
-    stage.wallet.setFault(name);
+  fault: act({ wallet: z.enum(['kbzpay', 'wavepay', 'ayawallet', 'mmqr', 'ayagateway']), name: z.string().optional() }, async ({ stage, refresh }, { wallet, name }) => {
+    stage.wallet.setFault(wallet, name);
     refresh();
   }),
   retry: act({}, async ({ stage }) => {
     stage.telegram.retryNow();
     stage.viber.retryNow();
+    stage.wallet.retryNow();
   }),
   kill: act({}, ({ stage }) => stage.app.kill()),
   start: act({}, async ({ stage }) => {

@@ -21,7 +21,7 @@ const BREATH_MS = 15_000;
 /** Serves the page on loopback: the page's files, its events, its acts; every other path is the app's own, passed through. */
 export async function startPlayground(stage: Stage, port = 0, mediaOrigins: readonly string[] = []): Promise<Playground> {
   const board = new Board();
-  const origins = (): string[] => [stage.app.url, stage.wallet.origin, ...mediaOrigins];
+  const origins = (): string[] => [stage.app.url, ...stage.wallet.origins, ...mediaOrigins];
   const refresh = showStage(stage, board, origins);
   const guide = tourGuide(stage, (state) => board.set('tour', state));
   const theatre: Theatre = { stage, guide, refresh };

@@ -21,7 +21,7 @@ export function showStage(stage: Stage, board: Board, origins: () => readonly st
     id: post.id, text: showText(post, 'unicode'), buttons: showRows(post.buttons, `post:${post.id}`, { encoding: 'unicode', address }), time: TIME.format(post.at),
     ...(post.photo && { photo: address(post.photo) }), ...(post.edited && { edited: true }),
   })) });
-  const drawWallet = (): void => board.set('wallet', { orders: stage.wallet.orders(), faults: stage.wallet.faults, fault: stage.wallet.fault });
+  const drawWallet = (): void => board.set('wallet', { orders: stage.wallet.orders(), names: stage.wallet.names, faults: stage.wallet.faults, fault: stage.wallet.fault });
   const drawApp = (): void => board.set('app', { state: stage.app.state, url: stage.app.url });
   const refresh = (): void => {
     board.set('clock', { offset: stage.clock.now().getTime() - Date.now() });

@@ -19,7 +19,7 @@ export const MONEY_STEPS: readonly TourStep[] = [
       await employer.tap(/g topup$/);
       await employer.reads('wallet:topup.amount');
       await employer.say('20000');
-      await employer.tap(/ way qr$/);
+      await employer.tap(/ way kbzpay:qr$/);
       const order = await until('the order at the wallet', () => stage.wallet.orders().length > before && stage.wallet.orders().at(-1));
       notes.set('order', order.id);
       await until('the QR picture', () => employer.phone.screen.findLast((bubble) => bubble.media?.kind === 'photo' && bubble.from === 'bot'));
