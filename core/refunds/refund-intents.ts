@@ -25,9 +25,9 @@ export function refundIntents(providers: Providers): IntentHandlers {
         refundId: refund._id, chargeId: refund.charge, amount: refund.amount, paid: order.amount, reason: 'Wallet top-up refund',
         ...(order.reference !== undefined && { reference: order.reference }),
       };
-      const tried = intent.attempts > 0;
-      const known = tried ? await provider.queryRefund(asked) : undefined;
-      const outcome = known && known.kind !== 'refused' ? known : await provider.refund(asked);
+      const known = intent.attempts > 0 ? await provider.queryRefund(asked) : undefined;
+      const isKnown = known?.kind === 'refunded' || known?.kind === 'pending';
+      const outcome = isKnown ? known : await provider.refund(asked); // under the same id it is the same refund
       return settle(context, refund, outcome, intent.attempts);
     },
   };
