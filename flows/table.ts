@@ -22,6 +22,7 @@ import { myJobs } from './my-jobs/my-jobs.flow.ts';
 import { openLink } from './open-link.ts';
 import { panelFlow } from './panel.flow.ts';
 import { pin, pinHelp } from './pin/pin.flow.ts';
+import { pasteAdvert } from './paste-advert/paste-advert.flow.ts';
 import { postJob } from './post-job/post-job.flow.ts';
 import { understand } from './understand.ts';
 import { feature } from './wallet/feature-job.ts';
@@ -38,7 +39,7 @@ export function flowTable(
   brand: string, tills: Tills = SAMPLE_TILLS, settings: { firstModerator?: string | undefined } = {},
 ): FlowTable {
   return {
-    flows: [home, wallet(tills), feature, pin, pinHelp, topUp(tills), slip(tills), find, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
+    flows: [home, wallet(tills), feature, pin, pinHelp, topUp(tills), slip(tills), find, pasteAdvert, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
     home: 'home.menu',
     help: 'home.help',
     openLink,

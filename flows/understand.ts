@@ -1,15 +1,57 @@
+import { queryOf } from '../core/search/understand-sentence.ts';
+import { encodeQuery } from '../core/search/encode-query.ts';
+import { isEmptyQuery } from '../core/search/search-query.ts';
+import { isAdvert } from '../core/understanding/advert/is-advert.ts';
+import { understandReadings, type UnderstoodReading } from '../core/understanding/understand-readings.ts';
+import type { MenuName } from '../core/understanding/understood.ts';
 import type { Chat } from './engine/chat.ts';
-import { go, type Move } from './engine/flow.ts';
-import { searchMove } from './find/results-screen.ts';
+import { go, stay, type Move } from './engine/flow.ts';
+import { settleAmbiguous } from './find/which-place.ts';
+import { beginAdvert, beginHire } from './paste-advert/begin-advert.ts';
 
 /** The team's own word. */
 const PANEL = /^\/(?:panel|admin)$/i;
 
-/** Free text outside a form: a search. What asks for nothing gets a word of regret and the menu. */
+/** Where the words for a place of the product lead. */
+const SCREENS: Readonly<Record<MenuName, string>> = {
+  home: 'home.menu', help: 'home.help', about: 'home.about', applications: 'applications.list', saved: 'find.saved', 'my-jobs': 'myjobs.list',
+  wallet: 'wallet.balance', 'top-up': 'topup', withdraw: 'wallet.balance', invites: 'invites.list', alerts: 'watch.list', profile: 'profile.card',
+  settings: 'settings.menu', language: 'settings.menu', link: 'link.menu', cancel: 'home.menu', back: 'home.menu',
+};
+
+/** Free text outside a form: a pasted advert, a search, words for a screen, or small talk. What asks for nothing gets a word of regret and the menu. */
 export async function understand(chat: Chat, text: string): Promise<Move> {
   if (PANEL.test(text)) return go('panel.link');
-  const search = searchMove(text);
-  if (search) return search;
-  chat.say(chat.t('home:notUnderstood'));
-  return go('home.menu');
+  if (isAdvert(text)) return beginAdvert(chat, text);
+  const understood = understandReadings(chat.otherReading === undefined ? [text] : [text, chat.otherReading]);
+  return moveFor(chat, understood);
+}
+
+function moveFor(chat: Chat, understood: UnderstoodReading): Move {
+  const { intent } = understood;
+  switch (intent) {
+    case 'find-job': return findMove(chat, understood);
+    case 'hire': return beginHire(chat, understood, understood.text);
+    case 'greeting': return said(chat, 'understand:greeting', go('home.menu'));
+    case 'thanks': case 'yes': case 'no': case 'report': case 'human': return said(chat, `understand:${intent}`, stay());
+    case 'none': return isEmptyQuery(queryOf(understood)) ? said(chat, 'home:notUnderstood', go('home.menu')) : findMove(chat, understood);
+    default: return go(SCREENS[menuName(intent)]);
+  }
+}
+
+/** To the results of a sentence; a name that several places have is asked about first, once. */
+function findMove(chat: Chat, understood: UnderstoodReading): Move {
+  const query = queryOf(understood);
+  if (isEmptyQuery(query)) return go(understood.near ? 'find.near' : 'find.browse');
+  return settleAmbiguous(chat, query, understood.ambiguous) ?? go('find.results', encodeQuery(query), '0');
+}
+
+function menuName(intent: `menu:${MenuName}`): MenuName {
+  const name = intent.slice('menu:'.length);
+  return name in SCREENS ? name as MenuName : 'home'; // `in` has just told that it is one
+}
+
+function said(chat: Chat, key: Parameters<Chat['t']>[0], move: Move): Move {
+  chat.say(chat.t(key));
+  return move;
 }

@@ -16,6 +16,8 @@ import type invites from '../../locales/en/invites.json';
 import type link from '../../locales/en/link.json';
 import type profile from '../../locales/en/profile.json';
 import type settings from '../../locales/en/settings.json';
+import type understand from '../../locales/en/understand.json';
+import type paste from '../../locales/en/paste.json';
 import type wallet from '../../locales/en/wallet.json';
 import type desk from '../../locales/en/desk.json';
 import type ledger from '../../locales/en/ledger.json';
@@ -25,6 +27,8 @@ import type jobpage from '../../locales/en/jobpage.json';
 
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
+  understand: typeof understand;
+  paste: typeof paste;
   pin: typeof pin;
   panel: typeof panel;
   jobpage: typeof jobpage;

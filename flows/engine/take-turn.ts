@@ -1,3 +1,4 @@
+import { readText } from '../../core/encoding/read-text.ts';
 import { normalise } from '../../core/text/normalise.ts';
 import type { ChatHost, StepInput } from './chat.ts';
 import type { FlowTable, Move } from './flow.ts';
@@ -115,6 +116,7 @@ async function stale(turn: Turn): Promise<void> {
 /** Offers an input to the step where the person stands. What does not fit gets a word and the same screen again. */
 async function offer(turn: Turn, input: StepInput): Promise<void> {
   const move = await turn.current()?.take?.(turn.here(), input);
+  if (!move && input.kind === 'photo' && input.caption && !turn.session.inForm) return understandCaption(turn, input.caption);
   if (!move) {
     const { t } = turn.here();
     turn.say(input.kind === 'answer' || input.kind === 'text' ? t('engine:choose') : t(`engine:unexpected.${input.kind}`));
@@ -122,6 +124,12 @@ async function offer(turn: Turn, input: StepInput): Promise<void> {
   }
   rememberAnswer(turn, move);
   return turn.follow(move);
+}
+
+/** Words under a photo, where no photo was asked for, are read like a text: an advert is often pasted so. */
+async function understandCaption(turn: Turn, caption: string): Promise<void> {
+  const { text } = readText(caption, { language: turn.host.language });
+  return turn.follow(await turn.table.understand(turn.here(), text));
 }
 
 function rememberAnswer(turn: Turn, move: Move): void {

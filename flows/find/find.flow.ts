@@ -8,6 +8,7 @@ import { report, reportScreen } from './report-screens.ts';
 import { resultsScreen } from './results-screen.ts';
 import { forget, save, savedScreen } from './save-screens.ts';
 import { screenNear } from './screen-near.ts';
+import { rememberPlace, whichScreen } from './which-place.ts';
 
 /** Finding a job: a sentence or browsing leads to results, results to a job, and a job to what can be done about it. */
 export const find = flow('find', { version: 1 }, {
@@ -17,6 +18,8 @@ export const find = flow('find', { version: 1 }, {
   near: nearScreen,
   results: screenNear(resultsScreen),
   refine: screen(refineScreen),
+  which: screen(whichScreen),
+  meant: deed(rememberPlace),
   card: screen(jobScreen),
   recommended: deed(openRecommended),
   recommend: deed(recommend),

@@ -6,6 +6,7 @@ import { readWidening, widenCode, type Widening } from '../../core/search/widen-
 import type { Chat } from '../engine/chat.ts';
 import { go, type Move } from '../engine/flow.ts';
 import type { Button, View } from '../engine/view.ts';
+import { chipButtons } from './chips.ts';
 import { describeQuery } from './describe-query.ts';
 import { foundCard } from './found-card.ts';
 import { keepIds, keptIds, rememberSearch } from './kept-searches.ts';
@@ -37,6 +38,7 @@ export async function resultsScreen(chat: Chat): Promise<View> {
     buttons: [
       ...pageButtons(chat, 'find.results', [code, ...(found.widened ? [widenCode(found.widened)] : [])], { page: at.page, more }),
       ...(found.widened || found.close === true ? meantButtons(chat, query, found.meant) : []),
+      ...(at.page === 0 ? chipButtons(chat, query) : []),
       [...(found.total > at.size && !found.widened ? [refineButton(chat, code)] : []), watchButton(chat, code)],
     ],
     replace: isTurned(rest.at(-1)),
@@ -72,6 +74,7 @@ function nothingFound(chat: Chat, code: string, query: SearchQuery): View {
     body: asked + chat.t('find:results.none'),
     buttons: [
       ...meantButtons(chat, query, undefined),
+      ...chipButtons(chat, query),
       [watchButton(chat, code), { label: chat.t('find:buttons.browse'), press: { kind: 'go', to: 'find.browse' } }],
     ],
   };

@@ -8,6 +8,7 @@ import type { PostSlots } from './post-slots.ts';
 /** The work in the employer's own words; a phone number in it is remarked on, and left to the moderator. */
 export const askDescription = ask<PostSlots, string>('post:description', text(JOB_LIMITS.description), {
   into: 'description',
+  known: async (chat) => chat.slots.advert?.description,
   next: (chat, written) => {
     if (containsPhone(written)) chat.say(chat.t('post:noPhone'));
     return to('photo');

@@ -19,7 +19,7 @@ export const askPay = ask<PostSlots, Pay>(
       choices: (chat) => [[{ value: NEGOTIABLE, label: chat.t('post:pay.negotiable') }]],
       read: () => undefined,
     })),
-  { into: 'pay', next: afterPay },
+  { into: 'pay', known: async (chat) => chat.slots.advert?.pay, next: afterPay },
 );
 
 function readText(text: string, chat: Chat<PostSlots>): Reading<Pay> {

@@ -24,7 +24,7 @@ const shared = accept<string, PostSlots>({
 export const askPlace = ask<PostSlots, string>(
   'post:place.ask',
   parsed<string, PostSlots>(readText, (value) => (isPostingPlace(value) ? { value } : undefined)).or(shared),
-  { into: 'place', next: 'pay' },
+  { into: 'place', known: async (chat) => chat.slots.advert?.place, next: 'pay' },
 );
 
 function readText(text: string, chat: Chat<PostSlots>): Reading<string> {

@@ -13,7 +13,9 @@ const AS_WRITTEN = 'as-written';
 const SUGGESTIONS_MAX = 4;
 
 /** The position: a role of the vocabulary, or the employer's own words with a category to choose. Slips are asked back. */
-export const askTitle = ask<PostSlots, Title>('post:role', parsed<Title, PostSlots>(readText, readPick), { into: 'title', next: afterTitle });
+export const askTitle = ask<PostSlots, Title>('post:role', parsed<Title, PostSlots>(readText, readPick), {
+  into: 'title', known: async (chat) => chat.slots.advert?.title, next: afterTitle,
+});
 
 function readText(text: string, chat: Chat<PostSlots>): Reading<Title> {
   const title = text.replace(/\s+/g, ' ').trim();

@@ -11,6 +11,7 @@ import type { Chat } from '../engine/chat.ts';
 import { flow } from '../engine/flow.ts';
 import { ask } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
+import { orAdvert } from '../paste-advert/fill-post.ts';
 import { askBounty, askBountyDays } from './ask-bounty.ts';
 import { askCategory } from './ask-category.ts';
 import { askDescription } from './ask-description.ts';
@@ -22,7 +23,7 @@ import { PostSlots } from './post-slots.ts';
 import { previewJob } from './preview-job.ts';
 import { sendPost } from './send-post.ts';
 
-const askCompany = ask<PostSlots, string>('post:company', text(COMPANY_NAME), { into: 'company', next: 'title' });
+const askCompany = ask<PostSlots, string>('post:company', text(COMPANY_NAME), { into: 'company', known: async (chat) => chat.slots.advert?.company, next: 'title' });
 
 const askOpenings = ask<PostSlots, number>('post:openings', parsed<number, PostSlots>(
   (written, chat) => readCount(written, chat),
@@ -30,7 +31,7 @@ const askOpenings = ask<PostSlots, number>('post:openings', parsed<number, PostS
 ).or(accept<number, PostSlots>({
   choices: (chat) => [[1, 2, 3, 5, 10, 20].map((count) => ({ value: String(count), label: formatNumber(count, chat.language) }))],
   read: () => undefined,
-})), { into: 'openings', next: 'place' });
+})), { into: 'openings', known: async (chat) => chat.slots.advert?.openings, next: 'place' });
 
 const askType = ask<PostSlots, JobType>('post:type', accept<JobType, PostSlots>({
   choices: (chat) => typeRows(chat),
@@ -38,7 +39,7 @@ const askType = ask<PostSlots, JobType>('post:type', accept<JobType, PostSlots>(
     const reading = await choice<PostSlots>(typeRows).read(chat, input);
     return reading && 'value' in reading && isJobType(reading.value) ? { value: reading.value } : undefined;
   },
-}), { into: 'type', next: 'description' });
+}), { into: 'type', known: async (chat) => chat.slots.advert?.type, next: 'description' });
 
 const askPhoto = ask<PostSlots, string | null>('post:photo', attachment<string, PostSlots>(['photo'], async (file, kind, chat) => {
   const { ref, name, mime, size } = file;
@@ -48,20 +49,20 @@ const askPhoto = ask<PostSlots, string | null>('post:photo', attachment<string, 
   if (kept.ok) return { value: kept.value._id };
   await chat.abandon();
   return { refuse: chat.t(`errors:${kept.code}`, kept.params) };
-}).or(skip<PostSlots>()), { into: 'photo', next: 'phone' });
+}).or(skip<PostSlots>()), { into: 'photo', known: async (chat) => chat.slots.advert?.photo, next: 'phone' });
 
 const askPhone = ask<PostSlots, string>('post:phone.ask', contact<PostSlots>((chat) => chat.t('post:phone.share'), parsePhone).or(
   parsed<string, PostSlots>((written, chat) => {
     const phone = parsePhone(written);
     return phone ? { value: phone } : { refuse: chat.t('post:phone.wrong') };
   }),
-), { into: 'phone', next: 'bounty', known: async (chat) => (await findMember(chat.read, memberOf(chat)))?.phone });
+), { into: 'phone', next: 'bounty', known: async (chat) => chat.slots.advert?.phone ?? (await findMember(chat.read, memberOf(chat)))?.phone });
 
 /** An employer posts a job, or (`go post JOB`) changes one of theirs. Both end in the moderators' queue. */
 export const postJob = flow<PostSlots>('post', { version: 1, slots: PostSlots, title: 'post:title' }, {
   begin: beginPost,
-  company: askCompany,
-  title: askTitle,
+  company: orAdvert(askCompany),
+  title: orAdvert(askTitle),
   category: askCategory,
   openings: askOpenings,
   place: askPlace,

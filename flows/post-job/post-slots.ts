@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOUNTY } from '../../core/bounties/bounty-rules.ts';
 import { JOB_TYPES } from '../../core/jobs/job-limits.ts';
+import { AdvertDraft } from '../paste-advert/advert-draft.ts';
 import type { Job, JobText } from '../../core/jobs/job.model.ts';
 
 /** What the form keeps while a job is being written. */
@@ -22,6 +23,8 @@ export const PostSlots = z.object({
   /** Kyat for one person; null = without. */
   bounty: z.number().nullable(),
   bountyDays: z.number(),
+  /** What a pasted advert told: answers that need not be asked for. */
+  advert: AdvertDraft,
 });
 
 export type PostSlots = z.infer<typeof PostSlots>;

@@ -11,6 +11,7 @@ import type { View } from '../engine/view.ts';
 import { jobTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { bountyLine } from '../bounty/bounty-answers.ts';
+import { sourceLines } from '../paste-advert/source-lines.ts';
 import { jobLines } from './job-lines.ts';
 import { textOf, type PostSlots } from './post-slots.ts';
 
@@ -40,7 +41,7 @@ async function drawPreview(chat: Chat<PostSlots>): Promise<View> {
   const lines = [`📢 ${jobTitle(text, chat.language)}`, ...jobLines({ ...text, companyName }, chat.language)];
   return {
     title: chat.t('post:preview.title'),
-    body: [lines.join('\n'), text.description, moneyLines(chat, text), note, chat.t('post:change')].join('\n\n'),
+    body: [lines.join('\n'), text.description, moneyLines(chat, text), ...fromAdvert(chat), note, chat.t('post:change')].join('\n\n'),
   };
 }
 
@@ -53,4 +54,11 @@ function moneyLines(chat: Chat<PostSlots>, { bounty, openings }: JobText): strin
     openings: formatNumber(openings, language), total: formatKyat(openings * openingCost(bounty), language),
   });
   return `${bountyLine(chat, bounty)}\n${cost}`;
+}
+
+/** Where the fields came from that a pasted advert told. */
+function fromAdvert(chat: Chat<PostSlots>): string[] {
+  const { advert } = chat.slots;
+  const lines = advert ? sourceLines(chat, advert) : [];
+  return lines.length === 0 ? [] : [chat.t('paste:from', { lines: lines.join('\n') })];
 }

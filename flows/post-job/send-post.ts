@@ -8,6 +8,7 @@ import type { Chat } from '../engine/chat.ts';
 import { finish, to, type Move } from '../engine/flow.ts';
 import { act, answer } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
+import { afterPost } from '../paste-advert/fill-post.ts';
 import { textOf, type PostSlots } from './post-slots.ts';
 
 /** Submits the post, or the changed post, for approval; one with a bounty waits until its money is held. The company is made in the same transaction, the first time. */
@@ -32,7 +33,7 @@ export const sendPost = act<PostSlots>(async (chat) => {
   return answer(chat, await submitJob(tx, { employer, text }), {
     ok: (made: Job) => (made.status === 'unpaid'
       ? finish(chat.t('bounty:written'), { to: 'bounty', args: [made._id] })
-      : finish(chat.t('post:sent'), { to: 'myjobs.card', args: [made._id] })),
+      : finish(chat.t('post:sent'), afterPost(chat, made._id))),
     company_missing: () => to('company'), too_many_jobs: 'post:tooMany', ...wrongFields(chat),
   });
 });

@@ -1,0 +1,74 @@
+import { findPay } from '../find-pay.ts';
+import { findPeople } from '../find-people.ts';
+import { scanSentence, type Found } from '../scan-sentence.ts';
+import { sentenceUnits } from '../sentence-units.ts';
+import type { Term } from '../../vocabulary/vocabulary.ts';
+import type { AdvertLine } from './advert-lines.ts';
+
+/** A role that a line of an advert calls for. */
+export interface CalledRole {
+  readonly role: Term;
+  readonly title: string;
+  /** The part of the line that it was read from. */
+  readonly source: string;
+  readonly openings?: number;
+  /** A word that is also the name of a place to work at (`hotel`): weaker than any other role. */
+  readonly venue: boolean;
+}
+
+const TITLE_MAX = 45;
+const STRANGE_MAX = 3;
+const GENDER = /\(?\s*(?<![a-z])(?:m|f|male|female)\s*(?:[/,&+]|or)\s*(?:m|f|male|female)(?![a-z])\s*\)?|\(\s*(?:m|f|male|female|ကျား|မ|ကျား\s*[/၊,]?\s*မ)\s*\)|ကျား\s*[/၊,]\s*မ(?:\s*မရွေး)?|(?:အမျိုးသား|အမျိုးသမီး)(?:\s*[/၊,]\s*(?:အမျိုးသား|အမျိုးသမီး))?/giu;
+const PARTS = /\s*(?:[,၊/&+;]|\s(?:and|or|နှင့်|နဲ့|နှင့်အတူ)\s|\(or\)|(?<=[\u1000-\u109f])(?:နှင့်|နဲ့)\s)\s*/iu;
+const CALLS = /အလိုရှိ|ခေါ်ယူ|ခေါ်နေ|ခေါ်ပါ|ခေါ်မည်|ခေါ်မယ်|လိုအပ်(?!ချက်)|လိုပါ|လိုနေ|အမြန်လို|ခန့်အပ်|ခန့်ထား|wanted|hiring|needed|required|vacanc|we need|urgent|join (?:us|our)|apply/iu;
+/** A line that tells what the person must be or do, though it names a role. */
+const DUTY = /အတွေ့အကြုံ|လုပ်သက်|ဖူးသူ|ဖူးရမ|တတ်သူ|တတ်ရမ|ဦးစားပေး|ဘွဲ့|ပညာ|ရမည်|ရမယ်|ရမှာ|နိုင်သူ|ရှိရမ|experience|degree|graduate|certificate|diploma|must|able to|knowledge|responsib|prefer|report to|skills?\b|ကြေး|စရိတ်|bonus/iu;
+const NOISE = /^(?:position|job title|vacancy|hiring|we are|now|urgent(?:ly)?|wanted|needed|required|ရာထူး|အလုပ်|အမြန်|အလိုရှိ(?:သည်|ပါသည်|ပါတယ်)?|ခေါ်(?:ယူ)?(?:သည်|ပါသည်|မည်|ပါမည်|နေပါသည်|နေပါတယ်|ပါတယ်)?|လို(?:အပ်)?(?:သည်|ပါသည်|ပါတယ်|နေပါသည်)?|အတွက်|တွင်|မှာ)$/iu;
+const VENUES: ReadonlySet<string> = new Set([
+  'hotel', 'hotels', 'bakery', 'pharmacy', 'factory', 'garment', 'garmentfactory', 'salon', 'beautysalon', 'hairsalon', 'spa', 'warehouse', 'godown', 'banking', 'beauty', 'construction', 'logistics', 'shipping',
+  'coffeeshop', 'teashop', 'ဟိုတယ်', 'ဆေးဆိုင်', 'စက်ရုံ', 'ဖုန်းဆိုင်', 'ရွှေဆိုင်', 'လက်ဖက်ရည်ဆိုင်', 'လဖက်ရည်ဆိုင်', 'လက်ဘက်ရည်ဆိုင်', 'ကော်ဖီဆိုင်', 'ဂိုဒေါင်', 'ဘဏ်', 'မူကြို', 'မူကြိုကျောင်း', 'အထည်ချုပ်', 'အထည်ချုပ်စက်ရုံ', 'ဆောက်လုပ်ရေး', 'ဆီဆိုင်',
+  'အလှပြင်ဆိုင်', 'ဆံသဆိုင်', 'မုန့်ဆိုင်', 'delivery', 'media', 'marketing', 'security', 'cleaning', 'news', 'farm', 'sales', 'အရောင်း', 'ပို့ဆောင်ရေး', 'စိုက်ပျိုးရေး', 'မွေးမြူရေး',
+]);
+
+/** The roles that a line calls for; none for a line that only mentions some (a duty, an experience asked for). */
+export function rolesCalled(line: AdvertLine): CalledRole[] {
+  if (line.label !== undefined && line.label !== 'role') return [];
+  const calls = line.label === 'role' || CALLS.test(line.text);
+  if (!calls && DUTY.test(line.text)) return [];
+  const counted = findPeople(line.value.replace(GENDER, ' ')).people !== undefined;
+  const called = line.value.replace(GENDER, ' ').split(PARTS).flatMap((part) => roleOf(part, calls || counted));
+  const proper = called.filter(({ venue }) => !venue);
+  return unrepeated(proper.length > 0 ? proper : called);
+}
+
+function roleOf(part: string, loose: boolean): CalledRole[] {
+  const { people, rest } = findPeople(part);
+  const { rest: unpaid } = findPay(rest);
+  const units = sentenceUnits(unpaid);
+  const found = scanSentence(units).filter((match) => match.how !== 'sound');
+  const matches = found.filter((match) => termOf(match) !== undefined);
+  const strange = units.length - found.reduce((sum, { from, to }) => sum + to - from, 0);
+  const isVenue = (match: Found): boolean => VENUES.has(units.slice(match.from, match.to).map(({ key }) => key).join(''));
+  const match = matches.find((each) => !isVenue(each)) ?? matches[0];
+  const role = match && termOf(match);
+  if (!match || !role || (!loose && strange > STRANGE_MAX)) return [];
+  return [{ role, title: titleOf(unpaid, role), source: part.trim(), venue: isVenue(match), ...(people !== undefined && { openings: people }) }];
+}
+
+function termOf({ meanings }: Found): Term | undefined {
+  return meanings.flatMap((meaning) => (meaning.kind === 'term' && meaning.term.kind === 'role' ? [meaning.term] : []))[0];
+}
+
+/** The words of the advert for it, when they are few; otherwise the role's name in the advert's language. */
+function titleOf(text: string, role: Term): string {
+  const words = text.replace(/\([^)]*\)?|[()[\]"“”။]/gu, ' ').split(/\s+/).filter((word) => word !== '' && !/^[-–—:=.*]+$/.test(word));
+  while (words.length > 0 && NOISE.test(words.at(-1) ?? '')) words.pop();
+  while (words.length > 0 && NOISE.test(words[0] ?? '')) words.shift();
+  const title = words.join(' ').replace(/^[-–—:=.\s]+|[-–—:=.\s]+$/g, '');
+  if (title.length >= 2 && title.length <= TITLE_MAX && !CALLS.test(title)) return title;
+  return /[\u1000-\u109f]/.test(text) ? role.my : role.en;
+}
+
+function unrepeated(called: readonly CalledRole[]): CalledRole[] {
+  return called.filter(({ role }, at) => called.findIndex((other) => other.role === role) === at);
+}
