@@ -12,6 +12,9 @@ import { fileIntents } from './core/files/fetch-file.ts';
 import { openFileStore, type OpenStore } from './core/files/open-file-store.ts';
 import { signFileLink } from './core/files/sign-link.ts';
 import { hireIntents } from './core/hires/hire-intents.ts';
+import { identityIntents } from './core/identity/identity-intents.ts';
+import { openDocument } from './core/identity/open-document.ts';
+import { payoutIntents } from './core/withdrawals/payout-intents.ts';
 import { jobIntents } from './core/jobs/job-intents.ts';
 import { linkingIntents } from './core/linking/merge-member.ts';
 import { moneyRoleIntents } from './core/moderation/tell-money-role.ts';
@@ -117,7 +120,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handler, handlers, files, works }), log);
   addGauges(metrics, runtime, deliverer);
   await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, providers });
-  if (config.role !== 'worker') await server.register(adminPanel(panelDeps(config, runtime, metrics)));
+  if (config.role !== 'worker') await server.register(adminPanel(panelDeps(config, runtime, metrics, files)));
   let starting: ReturnType<typeof startChannels> | undefined;
 
   return {
@@ -210,6 +213,8 @@ function intentHandlers({ config, runtime, channels, files, providers }: IntentP
     ...jobIntents({ runningApplicants: listRunningApplicants }),
     ...hireIntents,
     ...fileIntents({ source, store: files.store }),
+    ...identityIntents({ source, store: files.store, vault: runtime.vault }),
+    ...payoutIntents({ providers: {} }), // no wallet publishes a payout API yet: people pay by batch files
     ...linkingIntents({ repointChats: repointChats(() => runtime) }),
     ...moderationIntents,
     ...moneyRoleIntents,
@@ -221,7 +226,7 @@ function intentHandlers({ config, runtime, channels, files, providers }: IntentP
 }
 
 /** What the panel is handed; its preview is what a channel would really send. */
-function panelDeps(config: Config, { reader, links, channels, log }: Runtime, metrics: Metrics): PanelDeps {
+function panelDeps(config: Config, { reader, links, channels, log, vault }: Runtime, metrics: Metrics, files: OpenStore): PanelDeps {
   return {
     reader, brand: config.brand, fileLink: links.file,
     secureCookies: config.publicUrl?.startsWith('https:') ?? false,
@@ -229,6 +234,7 @@ function panelDeps(config: Config, { reader, links, channels, log }: Runtime, me
       const mouth = channels.get(channel);
       return mouth ? readPackets(channel, mouth.render(await previewPost(job, language, { read: reader, links }), { language })) : [];
     },
+    document: (check) => openDocument(reader, vault, files.store, check),
     onError: (error, where) => { log.error({ err: error, where }, 'a page of the panel failed'); },
     onRefused: () => { metrics.count('forged_total', { route: 'panel' }); },
   };

@@ -26,6 +26,15 @@ const WORDS: Readonly<Record<AuditRow['act'], TextKey>> = {
   'correction.approve': 'panel:act.correction_approve',
   'correction.decline': 'panel:act.correction_decline',
   'statement.apply': 'panel:act.statement_apply',
+  'withdrawal.agree': 'withdraw:act.agree',
+  'withdrawal.fail': 'withdraw:act.fail',
+  'withdrawal.pay': 'withdraw:act.pay',
+  'withdrawal.export': 'withdraw:act.export',
+  'identity.accept': 'withdraw:act.identity_accept',
+  'identity.refuse': 'withdraw:act.identity_refuse',
+  'identity.look': 'withdraw:act.identity_look',
+  'pin.reset': 'withdraw:act.pin_reset',
+  'pin.keep': 'withdraw:act.pin_keep',
 };
 
 /** What was done, as a sentence's verb. */

@@ -7,6 +7,8 @@ const TABS: readonly { path: string; label: TextKey }[] = [
   { path: '/admin/money/slips', label: 'desk:tab.slips' },
   { path: '/admin/money/refunds', label: 'desk:tab.refunds' },
   { path: '/admin/money/corrections', label: 'desk:tab.corrections' },
+  { path: '/admin/money/withdrawals', label: 'withdraw:panel.title' },
+  { path: '/admin/money/identities', label: 'withdraw:panel.identities' },
   { path: '/admin/money/statements', label: 'desk:tab.reconcile' },
   { path: '/admin/money/books', label: 'desk:tab.books' },
 ];

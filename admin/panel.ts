@@ -6,6 +6,9 @@ import { translator } from '../core/language/translate.ts';
 import { findSession } from '../core/moderation/find-session.ts';
 import { hasRole } from '../core/moderation/require-role.ts';
 import { explain } from './explain.ts';
+import { batchRoutes } from './pages/payout-batches.ts';
+import { identityRoutes } from './pages/identities.ts';
+import { withdrawalRoutes } from './pages/withdrawals.ts';
 import { insidePage, outsidePage, STYLE } from './layout.ts';
 import { announcementRoutes } from './pages/announcements.ts';
 import { auditRoutes } from './pages/audit.ts';
@@ -30,6 +33,7 @@ import { readFields } from './read-fields.ts';
 import type { Answer, PanelDeps, PanelRoute, Visit } from './visit.ts';
 
 const ROUTES: readonly PanelRoute[] = [
+  ...withdrawalRoutes, ...batchRoutes, ...identityRoutes,
   ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...orderRoutes, ...slipRoutes, ...refundRoutes, ...correctionRoutes, ...bookRoutes, ...statementRoutes, ...rewardRoutes, ...memberRoutes,
   ...memberActRoutes, ...auditRoutes, ...signOutRoutes,
 ];
@@ -98,7 +102,7 @@ async function readUpload(part: MultipartFile): Promise<void> {
 
 function send(reply: FastifyReply, visit: Visit, answer: Answer): FastifyReply {
   if (answer.kind === 'file') {
-    return reply.header('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`).type(answer.mime).send(answer.body);
+    return reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`).type(answer.mime).send(answer.body);
   }
   if (answer.kind === 'redirect') {
     if (answer.signedOut) forgetSecret(reply);

@@ -29,6 +29,8 @@ export interface PanelDeps {
   readonly preview: (job: Job, language: Language, channel: PreviewChannel) => Promise<readonly PreviewBubble[]>;
   /** A kept file by a signed address. */
   readonly fileLink: (file: { readonly _id: string; readonly name: string }) => string;
+  /** A member's document that waits for a decision, decrypted. */
+  readonly document: (check: string) => Promise<{ readonly bytes: Uint8Array; readonly mime: string } | undefined>;
   /** Told what made a page fail; the person reads a plain page. */
   readonly onError: (error: unknown, where: string) => void;
   /** Counts forged forms and links (metrics). */
@@ -64,7 +66,7 @@ export type Answer =
   /** After an act: another page, so that loading it again does not act again. */
   | { readonly kind: 'redirect'; readonly to: string; readonly signedOut?: true }
   /** Something to be saved: an export, a batch file. */
-  | { readonly kind: 'file'; readonly name: string; readonly mime: string; readonly body: string };
+  | { readonly kind: 'file'; readonly name: string; readonly mime: string; readonly body: string | Buffer; /** Shown in place instead of saved: a picture. */ readonly inline?: true };
 
 /** One address of the panel. Signed in, role and (for POST) the form's token are checked before `run`. */
 export interface PanelRoute {

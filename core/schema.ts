@@ -8,6 +8,7 @@ import { Corrections } from './corrections/correction.model.ts';
 import { Files } from './files/file.model.ts';
 import { FolderClaims } from './files/folder-claim.model.ts';
 import { Hires } from './hires/hire.model.ts';
+import { IdentityChecks } from './identity/identity.model.ts';
 import { Intents } from './intents/intent.model.ts';
 import { Jobs } from './jobs/job.model.ts';
 import { SavedJobs } from './jobs/saved-job.model.ts';
@@ -31,6 +32,8 @@ import { PaymentCases } from './payments/payment-case.model.ts';
 import { PaymentOrders } from './payments/payment-order.model.ts';
 import { ProviderHealths } from './payments/provider-health.model.ts';
 import { Pins } from './pin/pin.model.ts';
+import { Allowances } from './withdrawals/allowance.model.ts';
+import { PayoutBatches, Withdrawals } from './withdrawals/withdrawal.model.ts';
 import { InviteCodes } from './referrals/invite-code.model.ts';
 import { ReferralMonths } from './referrals/referral-month.model.ts';
 import { Referrals } from './referrals/referral.model.ts';
@@ -43,9 +46,9 @@ interface Indexed { createIndexes(): Promise<unknown> }
 
 /** Every model of the product, each as the function that gives it on a connection. */
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
-  Accounts, Announcements, Applications, AuditRows, ChannelPaces, Companies, Corrections, Entries, Files, FolderClaims, Hires, Intents,
+  Accounts, Allowances, Announcements, Applications, AuditRows, ChannelPaces, Companies, Corrections, Entries, Files, FolderClaims, Hires, IdentityChecks, Intents,
   InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, Openings, PanelSessions, PaymentCallbacks, PaymentCases,
-  PaymentOrders, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers,
+  PaymentOrders, PayoutBatches, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers, Withdrawals,
 ];
 
 /** Creates all collections and indexes, where they are missing; run at every start. `more` are models that live above core. */

@@ -25,6 +25,9 @@ import { pin, pinHelp } from './pin/pin.flow.ts';
 import { pasteAdvert } from './paste-advert/paste-advert.flow.ts';
 import { postJob } from './post-job/post-job.flow.ts';
 import { understand } from './understand.ts';
+import { identity } from './withdraw/identity.flow.ts';
+import { payouts } from './withdraw/payouts.flow.ts';
+import { withdraw } from './withdraw/withdraw.flow.ts';
 import { feature } from './wallet/feature-job.ts';
 import { slip } from './wallet/slip.flow.ts';
 import { topUp } from './wallet/topup.flow.ts';
@@ -39,7 +42,7 @@ export function flowTable(
   brand: string, tills: Tills = SAMPLE_TILLS, settings: { firstModerator?: string | undefined } = {},
 ): FlowTable {
   return {
-    flows: [home, wallet(tills), feature, pin, pinHelp, topUp(tills), slip(tills), find, pasteAdvert, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
+    flows: [home, wallet(tills), feature, pin, pinHelp, withdraw, identity, payouts, topUp(tills), slip(tills), find, pasteAdvert, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
     home: 'home.menu',
     help: 'home.help',
     openLink,

@@ -25,7 +25,8 @@ export async function countFailure(reader: Reader, conversation: string, inbound
 export function withoutSecret(inbound: Inbound): Inbound {
   const { body } = inbound;
   const silent = body.kind === 'text' || body.kind === 'edited' || body.kind === 'tap';
-  return silent ? { ...inbound, body: { kind: 'tap', data: '' } } : inbound;
+  if (silent) return { ...inbound, body: { kind: 'tap', data: '' } };
+  return 'caption' in body ? { ...inbound, body: { kind: body.kind, file: body.file } } : inbound;
 }
 
 /** Puts an update aside for the operator, in the transaction that acknowledges it: `npm run replay` hands it to the conversation again. */

@@ -22,6 +22,7 @@ import type wallet from '../../locales/en/wallet.json';
 import type desk from '../../locales/en/desk.json';
 import type ledger from '../../locales/en/ledger.json';
 import type pin from '../../locales/en/pin.json';
+import type withdraw from '../../locales/en/withdraw.json';
 import type panel from '../../locales/en/panel.json';
 import type jobpage from '../../locales/en/jobpage.json';
 
@@ -30,6 +31,7 @@ export interface Namespaces {
   understand: typeof understand;
   paste: typeof paste;
   pin: typeof pin;
+  withdraw: typeof withdraw;
   panel: typeof panel;
   jobpage: typeof jobpage;
   wallet: typeof wallet;

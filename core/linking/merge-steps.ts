@@ -6,9 +6,11 @@ import { reassignFiles } from '../files/reassign-files.ts';
 import { reassignHires } from '../hires/reassign-hires.ts';
 import { reassignJobs } from '../jobs/reassign-jobs.ts';
 import { reassignSavedJobs } from '../jobs/reassign-saved-jobs.ts';
+import { reassignIdentity } from '../identity/reassign-identity.ts';
 import { mergeWallets } from '../ledger/merge-wallets.ts';
 import { reassignOrders } from '../payments/reassign-orders.ts';
 import { reassignPin } from '../pin/reassign-pin.ts';
+import { reassignWithdrawals } from '../withdrawals/reassign-withdrawals.ts';
 import { reassignReferrals } from '../referrals/reassign-referrals.ts';
 
 /** Moves part of what `from` owns to `to` in one small transaction; returns how much is left (0 = this step is done). */
@@ -33,6 +35,8 @@ export const MERGE_STEPS: Readonly<Record<string, MergeStep>> = {
   openings: atOnce(reassignOpenings),
   hires: reassignHires,
   orders: atOnce(reassignOrders),
+  identity: atOnce(reassignIdentity),
+  withdrawals: atOnce(reassignWithdrawals),
   pin: atOnce(reassignPin), // before the money that it guards
   wallet: atOnce(async (tx, from, to) => {
     const moved = await mergeWallets(tx, from, to);

@@ -8,7 +8,9 @@ export type ModerationAct =
   | 'announcement.resolve' | 'session.open' | 'session.revoke'
   | 'reward.decide' | 'payment.close_case' | 'phone.show'
   | 'slip.accept' | 'slip.reject' | 'refund.start' | 'refund.end' | 'correction.propose' | 'correction.approve' | 'correction.decline'
-  | 'statement.apply';
+  | 'statement.apply'
+  | 'withdrawal.agree' | 'withdrawal.fail' | 'withdrawal.pay' | 'withdrawal.export'
+  | 'identity.accept' | 'identity.refuse' | 'identity.look' | 'pin.reset' | 'pin.keep';
 
 /** One act, never changed afterwards. */
 export interface AuditRow {

@@ -15,6 +15,7 @@ import type { Chat } from '../engine/chat.ts';
 import { finish, flow, go, type Flow, type Move } from '../engine/flow.ts';
 import { answer, deed, screen } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
+import { goButton } from '../go-button.ts';
 import { memberOf } from '../member-of.ts';
 import { balanceWords } from './balance-words.ts';
 import { offerFeature } from './feature-job.ts';
@@ -61,7 +62,7 @@ async function drawBalance(chat: Chat): Promise<View> {
     { label: t('wallet:buttons.statement'), press: { kind: 'go', to: 'wallet.statement' } },
     ...(held > 0 ? [{ label: t('wallet:buttons.holds'), press: { kind: 'go', to: 'wallet.holds' } } satisfies Button] : []),
   ];
-  return { title: t('wallet:title'), body: lines.join('\n\n'), buttons: [[first], more] };
+  return { title: t('wallet:title'), body: lines.join('\n\n'), buttons: [[first, goButton(t('withdraw:button.withdraw'), 'withdraw')], more, [goButton(t('pin:button.change'), 'pin')]] };
 }
 
 /** What is set aside and for what: a bounty, a withdrawal, a refund. */

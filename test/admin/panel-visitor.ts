@@ -12,7 +12,7 @@ export async function panelApp(reader: Reader, changes: Partial<PanelDeps> = {})
   const errors: unknown[] = [];
   await app.register(adminPanel({
     reader, brand: 'MyanJobs', secureCookies: false, preview: samplePreview,
-    fileLink: (file) => `http://127.0.0.1/files/${file._id}`, onError: (error) => { errors.push(error); }, ...changes,
+    fileLink: (file) => `http://127.0.0.1/files/${file._id}`, document: async () => undefined, onError: (error) => { errors.push(error); }, ...changes,
   }));
   app.addHook('onClose', async () => { if (errors.length > 0) throw errors[0]; });
   return app;
