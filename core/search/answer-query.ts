@@ -1,5 +1,5 @@
 import { arrangePages } from './arrange-page.ts';
-import type { Facets } from './match/facets.ts';
+import { NO_FACETS, type Facets } from './match/facets.ts';
 import type { Matches, QueryRunner, RunOptions } from './match/run-query.ts';
 import type { ScoreParts } from './match/score.ts';
 import type { SearchQuery } from './search-query.ts';
@@ -37,6 +37,8 @@ export interface AskOptions {
   readonly most: number;
   /** The sentence behind the query: jobs that hold all its words are found whatever was understood of it. */
   readonly sentence?: string;
+  /** Counts what the jobs divide into. */
+  readonly facets?: boolean;
 }
 
 /** With fewer exact matches than this, near misses are added behind them. */
@@ -44,7 +46,7 @@ const CLOSE_BELOW = 10;
 
 /** Answers a query: as it was asked; with few matches also what is nearly so; with none the nearest wider question. */
 export function answerQuery(runner: QueryRunner, query: SearchQuery, options: AskOptions): Answer {
-  const run: RunOptions = { now: options.now, most: options.most, ...(options.sentence !== undefined && { sentence: options.sentence }) };
+  const run: RunOptions = { now: options.now, most: options.most, facets: options.facets === true, ...(options.sentence !== undefined && { sentence: options.sentence }) };
   const exact = runner.run(query, run);
   const onlyWords = query.words !== '' && query.roles.length + query.categories.length === 0;
   if (exact.total >= CLOSE_BELOW || (exact.total > 0 && !onlyWords)) return answerOf(runner, exact, options);
@@ -68,13 +70,13 @@ export function answerQuery(runner: QueryRunner, query: SearchQuery, options: As
 export function answerWidened(runner: QueryRunner, query: SearchQuery, how: Widening, options: AskOptions): Answer {
   const wider = widenings(query).find((each) => each.how === how);
   if (!wider) return { ...NOTHING, widened: how };
-  const matches = runner.run(wider.query, { now: options.now, most: options.most, from: query.places, ...(wider.someWords === true && { words: 'some' }) });
+  const matches = runner.run(wider.query, { now: options.now, most: options.most, facets: options.facets === true, from: query.places, ...(wider.someWords === true && { words: 'some' }) });
   return { ...answerOf(runner, matches, options), widened: how };
 }
 
 const NO_POINTS: ScoreParts = { role: 0, words: 0, place: 0, pay: 0, type: 0, fresh: 0, reputation: 0 };
 
-export const NOTHING: Answer = { hits: [], total: 0, facets: { places: [], categories: [], types: [], pay: [] }, partsOf: () => NO_POINTS };
+export const NOTHING: Answer = { hits: [], total: 0, facets: NO_FACETS, partsOf: () => NO_POINTS };
 
 function answerOf({ index }: QueryRunner, matches: Matches, { pageSize, most }: AskOptions): Answer {
   const hit = (featured: boolean) => (slot: number): Hit => ({ id: index.ids.idOf(slot), score: matches.scoreOf(slot), featured });

@@ -30,5 +30,5 @@ export function byState(places: readonly FacetCount[]): FacetCount[] {
 /** What the jobs of a query divide into. No statement. */
 export async function countFacets(reader: Reader, query: SearchQuery): Promise<Facets> {
   const runner = await jobIndexOf(reader).ready();
-  return runner.run(query, { now: reader.clock.now(), most: 0 }).facets;
+  return runner.run(query, { now: reader.clock.now(), most: 0, facets: true }).facets;
 }

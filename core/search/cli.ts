@@ -55,7 +55,7 @@ function answer(line: string): Record<string, unknown> {
   const began = performance.now();
   const understood = understandReadings(readings(raw, {}));
   const query = queryOf(understood);
-  const found = answerQuery(runner, query, { now: systemClock.now(), pageSize: 10, most, sentence: understood.text });
+  const found = answerQuery(runner, query, { now: systemClock.now(), pageSize: 10, most, sentence: understood.text, facets: values.explain === true });
   const ms = Number((performance.now() - began).toFixed(3));
   return {
     query: raw, total: found.total, ids: found.hits.map(({ id }) => id), scores: found.hits.map(({ score }) => Number(score.toFixed(2))),

@@ -3,7 +3,6 @@ import { cardOf, type JobCard } from '../jobs/job-card.ts';
 import { readOpenJobs } from '../jobs/read-open-jobs.ts';
 import { answerQuery, answerWidened, type Answer } from './answer-query.ts';
 import { jobIndexOf } from './job-index-of.ts';
-import type { Facets } from './match/facets.ts';
 import type { SearchQuery } from './search-query.ts';
 import type { Widening } from './widen-query.ts';
 
@@ -17,7 +16,6 @@ export interface FoundJobs {
   readonly total: number;
   /** The first 200, in order: further pages are taken from here, so that nothing moves while somebody reads. */
   readonly ids: readonly string[];
-  readonly facets: Facets;
   /** Nothing matched as it was asked; these match a wider question, and the person is told which. */
   readonly widened?: Widening;
   /** Some match only when a slip of the pen is forgiven. */
@@ -53,10 +51,10 @@ export async function searchWidened(reader: Reader, query: SearchQuery, how: Wid
   return foundJobs(reader, answerWidened(runner, query, how, { now: reader.clock.now(), pageSize: at.size, most: IDS_KEPT }), at);
 }
 
-async function foundJobs(reader: Reader, { hits, total, facets, widened, close, meant }: Answer, at: PageOf): Promise<FoundJobs> {
+async function foundJobs(reader: Reader, { hits, total, widened, close, meant }: Answer, at: PageOf): Promise<FoundJobs> {
   const ids = hits.map(({ id }) => id);
   return {
-    jobs: await readPage(reader, ids, at), ids, total, facets,
+    jobs: await readPage(reader, ids, at), ids, total,
     ...(widened && { widened }), ...(close === true && { close }), ...(meant !== undefined && { meant }),
   };
 }

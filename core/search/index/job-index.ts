@@ -33,6 +33,10 @@ export class JobIndex {
   /** The list of each unit is the unit's number in here. */
   readonly #unitLists: number[] = [];
   readonly #companies = new Map<string, number>();
+  readonly #roles: number[] = [];
+  readonly #categories: number[] = [];
+  readonly #places: number[] = [];
+  /** Of each company, by its number. */
   readonly #reputations: Reputation[] = [];
   #live = 0;
   #slot = 0;
@@ -51,6 +55,9 @@ export class JobIndex {
     this.#slot = this.ids.add(job.id);
     this.columns.put(this.#slot, job, this.#companyOf(job.company));
     this.#live++;
+    this.#appendTo(this.#roles, this.columns.role[this.#slot] ?? 0);
+    this.#appendTo(this.#categories, this.columns.category[this.#slot] ?? 0);
+    this.#appendTo(this.#places, this.columns.place[this.#slot] ?? 0);
     this.#inTitle = true;
     this.#before = -1;
     scanUnits(job.title, this.#visit);
@@ -75,6 +82,9 @@ export class JobIndex {
     this.#reputations[this.#companyOf(company)] = reputation;
   }
 
+  /** False while nobody has filled or lost a post: nothing to look up then. */
+  get hasReputations(): boolean { return this.#reputations.length > 0; }
+
   reputationOf(slot: number): Reputation | undefined {
     return this.#reputations[this.columns.company[slot] ?? 0];
   }
@@ -84,6 +94,15 @@ export class JobIndex {
     const found = this.units.find(unit);
     return found < 0 ? -1 : this.unitList(found);
   }
+
+  /** The list of the jobs with this role (a code), −1 when there is none. */
+  roleList(code: number): number { return this.#roles[code] ?? -1; }
+
+  /** The list of the jobs in this category (a code), −1 when there is none. */
+  categoryList(code: number): number { return this.#categories[code] ?? -1; }
+
+  /** The list of the jobs at this place (a code), −1 when there is none. */
+  placeList(code: number): number { return this.#places[code] ?? -1; }
 
   unitList(unit: number): number { return this.#unitLists[unit] ?? -1; }
 
@@ -99,6 +118,12 @@ export class JobIndex {
     }
     this.#before = isMyanmar ? unit : -1;
   };
+
+  #appendTo(lists: number[], code: number): void {
+    const list = lists[code] ?? this.lists.add();
+    lists[code] = list;
+    this.lists.append(list, this.#slot, false);
+  }
 
   readonly #addList = (): number => this.lists.add();
 

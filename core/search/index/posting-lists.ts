@@ -104,6 +104,14 @@ export class PostingLists {
     return count;
   }
 
+  /** Reads the slots of a list into `into` from a place on; returns how many. */
+  readSlots(list: number, into: Uint32Array, from: number): number {
+    const part = into.subarray(from);
+    const count = this.read(list, part);
+    for (let n = 0; n < count; n++) part[n] = (part[n] ?? 0) >>> 1;
+    return count;
+  }
+
   get bytes(): number {
     return this.#pages.bytes + this.#heads.byteLength + this.#states.byteLength;
   }

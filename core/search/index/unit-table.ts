@@ -3,6 +3,7 @@ import { grown } from './grown.ts';
 const UNITS_AT_FIRST = 1_024;
 const CHARACTERS_AT_FIRST = 8_192;
 const FULLEST = 0.6;
+const START_LENGTH = 3;
 const FNV_PRIME = 0x01000193;
 export const HASH_FIRST = 0x811c9dc5;
 const MYANMAR_FIRST = 0x1000;
@@ -23,6 +24,8 @@ export class UnitTable {
   #begins = new Uint32Array(UNITS_AT_FIRST + 1);
   #places = new Int32Array(UNITS_AT_FIRST * 2);
   #size = 0;
+  /** The Latin units by their first three letters. */
+  readonly #byStart = new Map<number, number[]>();
 
   get size(): number { return this.#size; }
   get bytes(): number { return this.#characters.byteLength + this.#begins.byteLength + this.#places.byteLength; }
@@ -70,10 +73,14 @@ export class UnitTable {
     }
   }
 
-  /** Every unit that begins with the text. */
+  /** Every unit in Latin letters that begins with this text of three letters or more. */
   startingWith(text: string): number[] {
     const wanted = codesOf(text);
-    return this.where((characters, begin, end) => end - begin >= wanted.length && characters[begin] === wanted[0] && this.#isAt(begin, wanted));
+    const same = this.#byStart.get(startOf(wanted, 0)) ?? [];
+    return same.filter((unit) => {
+      const begin = this.#begins[unit] ?? 0;
+      return (this.#begins[unit + 1] ?? 0) - begin >= wanted.length && this.#isAt(begin, wanted);
+    });
   }
 
   #isAt(at: number, wanted: Uint16Array): boolean {
@@ -89,8 +96,15 @@ export class UnitTable {
     for (let n = 0; n < length; n++) this.#characters[begin + n] = characters[n] ?? 0;
     this.#begins[unit + 1] = begin + length;
     this.#places[at] = unit + 1;
+    if (length >= START_LENGTH && !isMyanmarCode(characters[0] ?? 0)) this.#noteStart(unit, startOf(characters, 0));
     if (this.#size > this.#places.length * FULLEST) this.#rehash();
     return unit;
+  }
+
+  #noteStart(unit: number, start: number): void {
+    const same = this.#byStart.get(start);
+    if (same) same.push(unit);
+    else this.#byStart.set(start, [unit]);
   }
 
   #placeOf(characters: Uint16Array, length: number, hash: number): number {
@@ -118,6 +132,11 @@ export class UnitTable {
       this.#places[this.#placeOf(characters, end - begin, hashOf(characters, end - begin))] = unit + 1;
     }
   }
+}
+
+/** The first three letters of a unit as one number. */
+function startOf(characters: Uint16Array, from: number): number {
+  return ((characters[from] ?? 0) * 0x400 + (characters[from + 1] ?? 0)) * 0x400 + (characters[from + 2] ?? 0);
 }
 
 /** The hash of a unit, one character after the other (FNV-1a over code units). */

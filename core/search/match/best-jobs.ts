@@ -2,15 +2,20 @@
 export class BestJobs {
   readonly #most: number;
   readonly #isBetter: (a: number, b: number) => boolean;
+  readonly #scoreOf: (slot: number) => number;
   readonly #heap: number[] = [];
+  /** The score of the worst that is kept, once there are enough: most candidates fail here. */
+  #worst = -Infinity;
 
-  /** `isBetter` must be a strict order without ties: the same query gives the same list. */
-  constructor(most: number, isBetter: (a: number, b: number) => boolean) {
+  /** `isBetter` must be a strict order without ties, by `scoreOf` first: the same query gives the same list. */
+  constructor(most: number, isBetter: (a: number, b: number) => boolean, scoreOf: (slot: number) => number) {
     this.#most = most;
     this.#isBetter = isBetter;
+    this.#scoreOf = scoreOf;
   }
 
-  add(slot: number): void {
+  add(slot: number, score: number): void {
+    if (score < this.#worst) return;
     const heap = this.#heap;
     if (heap.length < this.#most) {
       heap.push(slot);
@@ -19,6 +24,7 @@ export class BestJobs {
       heap[0] = slot;
       this.#sink();
     }
+    if (heap.length === this.#most) this.#worst = this.#scoreOf(heap[0] ?? 0);
   }
 
   /** The best first. */

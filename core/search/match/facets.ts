@@ -15,6 +15,9 @@ export interface Facets {
   readonly pay: readonly FacetCount[];
 }
 
+/** Of a query that was not asked to count. */
+export const NO_FACETS: Facets = { places: [], categories: [], types: [], pay: [] };
+
 /** Lower ends of the bands, in kyat a month. */
 export const PAY_BANDS: readonly number[] = [0, 300_000, 500_000, 800_000, 1_200_000];
 const MONTH = PERIOD_CODES.codeOf('month');

@@ -34,6 +34,11 @@ export function factFilter(query: SearchQuery, from: readonly string[] = query.p
   };
 }
 
+/** False when a query asks nothing of the facts: there is nothing to test then. */
+export function asksFacts(filter: FactFilter): boolean {
+  return filter.places !== undefined || filter.kmMax !== Infinity || filter.types !== undefined || filter.period !== 0 || filter.without !== undefined;
+}
+
 /** One byte a code: 1 for these. */
 export function codeSet(codes: CodeTable, ids: readonly string[]): Uint8Array {
   const set = new Uint8Array(codes.size);

@@ -24,16 +24,19 @@ export class JobMarker {
     this.#index = index;
   }
 
-  /** Visits each job that has one of the phrases, once, with its best strength. */
-  mark(phrases: readonly Phrase[], visit: (slot: number, strength: Strength) => void): void {
+  /** Marks the jobs that have one of the phrases: each stands in `slots` once, its best strength in `strengths`. `clear` before the next. */
+  mark(phrases: readonly Phrase[]): void {
     this.#makeRoom();
     for (const phrase of phrases) this.#walk(phrase);
-    for (let n = 0; n < this.#count; n++) {
-      const slot = this.#touched[n] ?? 0;
-      const strength = this.#strengths[slot] ?? 0;
-      this.#strengths[slot] = 0;
-      visit(slot, strength);
-    }
+  }
+
+  /** How many were marked. */
+  get count(): number { return this.#count; }
+  get slots(): Uint32Array { return this.#touched; }
+  get strengths(): Uint8Array { return this.#strengths; }
+
+  clear(): void {
+    for (let n = 0; n < this.#count; n++) this.#strengths[this.#touched[n] ?? 0] = 0;
     this.#count = 0;
   }
 

@@ -5,70 +5,54 @@ import { freshPoints, payPoints, placePoints, reputationPoints, rolePoints, WEIG
 
 /** What a query knows of its jobs while it is scored: strengths of the role, and the words' shares, by slot. */
 export interface Marks {
+  /** Undefined when no role or category was asked for. */
   readonly roles: Uint8Array | undefined;
   readonly shares: Float32Array;
   /** How many words were asked for. */
   readonly words: number;
 }
 
-/** Scores slots for one query, at one moment (seconds): the sum for the ranking, the parts for explaining it. */
-export class SlotScorer {
-  readonly #index: JobIndex;
-  readonly #query: SearchQuery;
-  readonly #filter: FactFilter;
-  readonly #marks: Marks;
-  readonly #now: number;
+/** The parts of a slot's score for one query, at one moment (seconds): `partsOf` for explaining, `scoreOf` their sum for the ranking. */
+export interface SlotScorer {
+  partsOf(slot: number): ScoreParts;
+  scoreOf(slot: number): number;
+}
 
-  constructor(index: JobIndex, query: SearchQuery, filter: FactFilter, marks: Marks, now: number) {
-    this.#index = index;
-    this.#query = query;
-    this.#filter = filter;
-    this.#marks = marks;
-    this.#now = now;
-  }
+const FACTOR = WEIGHTS.words;
 
-  score(slot: number): number {
-    return this.#role(slot) + this.#words(slot) + this.#place(slot) + this.#pay(slot) + this.#type(slot) + this.#fresh(slot) + this.#reputation(slot);
-  }
-
-  parts(slot: number): ScoreParts {
-    return {
-      role: this.#role(slot), words: this.#words(slot), place: this.#place(slot), pay: this.#pay(slot), type: this.#type(slot),
-      fresh: this.#fresh(slot), reputation: this.#reputation(slot),
-    };
-  }
-
-  #role(slot: number): number {
-    return this.#marks.roles ? rolePoints(this.#marks.roles[slot] ?? 0) : 0;
-  }
-
-  #words(slot: number): number {
-    return this.#marks.words === 0 ? 0 : (WEIGHTS.words * (this.#marks.shares[slot] ?? 0)) / this.#marks.words;
-  }
-
-  #place(slot: number): number {
-    const { places, km } = this.#filter;
-    if (!places && !km) return 0;
-    const place = this.#index.columns.place[slot] ?? 0;
-    return placePoints(places?.[place] ?? 0, km?.[place] ?? Infinity);
-  }
-
-  #pay(slot: number): number {
-    if (!this.#query.pay) return 0;
-    const { payMin, payMax } = this.#index.columns;
-    return payPoints(this.#query.pay.min, payMin[slot] ?? 0, payMax[slot] ?? 0);
-  }
-
-  #type(slot: number): number {
-    return this.#filter.types?.[this.#index.columns.type[slot] ?? 0] === 1 ? WEIGHTS.type : 0;
-  }
-
-  #fresh(slot: number): number {
-    return freshPoints(this.#now - (this.#index.columns.opened[slot] ?? 0));
-  }
-
-  #reputation(slot: number): number {
-    const known = this.#index.reputationOf(slot);
+/** Scores slots. What a query does not ask for is not looked at: `scoreOf` runs for every job that matches. */
+export function slotScorer(index: JobIndex, query: SearchQuery, filter: FactFilter, { roles, shares, words }: Marks, now: number): SlotScorer {
+  const { columns } = index;
+  const { place, payMin, payMax, type, opened } = columns;
+  const wanted = query.pay?.min;
+  const perWord = words === 0 ? 0 : FACTOR / words;
+  const asksPlace = filter.places !== undefined || filter.km !== undefined;
+  const judged = index.hasReputations;
+  const placeOf = (slot: number): number => {
+    const code = place[slot] ?? 0;
+    return placePoints(filter.places?.[code] ?? 0, filter.km?.[code] ?? Infinity);
+  };
+  const reputationOf = (slot: number): number => {
+    const known = index.reputationOf(slot);
     return known ? reputationPoints(known.filled, known.removed) : 0;
-  }
+  };
+  return {
+    scoreOf: (slot) => {
+      let score = freshPoints(now - (opened[slot] ?? 0)) + perWord * (shares[slot] ?? 0);
+      if (roles) score += rolePoints(roles[slot] ?? 0);
+      if (asksPlace) score += placeOf(slot);
+      if (wanted !== undefined) score += payPoints(wanted, payMin[slot] ?? 0, payMax[slot] ?? 0);
+      if (filter.types?.[type[slot] ?? 0] === 1) score += WEIGHTS.type;
+      return judged ? score + reputationOf(slot) : score;
+    },
+    partsOf: (slot) => ({
+      role: roles ? rolePoints(roles[slot] ?? 0) : 0,
+      words: perWord * (shares[slot] ?? 0),
+      place: asksPlace ? placeOf(slot) : 0,
+      pay: wanted === undefined ? 0 : payPoints(wanted, payMin[slot] ?? 0, payMax[slot] ?? 0),
+      type: filter.types?.[type[slot] ?? 0] === 1 ? WEIGHTS.type : 0,
+      fresh: freshPoints(now - (opened[slot] ?? 0)),
+      reputation: reputationOf(slot),
+    }),
+  };
 }

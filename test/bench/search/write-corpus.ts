@@ -1,4 +1,5 @@
 import type { IndexedJob } from '../../../core/search/index/job-index.ts';
+import type { JobText } from '../../../core/jobs/job.model.ts';
 import { PLACES } from '../../../core/places/place.ts';
 import { normalise } from '../../../core/text/normalise.ts';
 import { syllables } from '../../../core/text/syllables.ts';
@@ -10,6 +11,8 @@ import { writePost } from '../../playground/sample/write-post.ts';
 
 const DAY_MS = 86_400_000;
 const WORDS = 6_000;
+/** So many sample posts are written; each job takes one of them, and adds a title, a company and words of its own. */
+const POSTS = 4_000;
 const COMPANIES = 4_000;
 const ROLES = TERMS.filter((term) => term.kind === 'role');
 const TOWNSHIPS = PLACES.filter((place) => place.kind === 'township');
@@ -19,6 +22,9 @@ interface Lexicon {
   readonly burmese: readonly string[];
   readonly english: readonly string[];
   readonly companies: readonly string[];
+  readonly posts: readonly JobText[];
+  /** Each role's names. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -32,19 +38,18 @@ export function* writeCorpus(count: number, seed: number, now: Date): Generator<
 }
 
 function writeJob(number: number, lexicon: Lexicon, lot: Chance, now: Date): IndexedJob {
-  const sector = lot.pick(SECTORS);
-  const post = writePost(sector, lot);
+  const post = lot.pick(lexicon.posts);
   const role: Term = lot.percent(50) ? lot.pick(ROLES) : ROLES.find((term) => term.id === post.role) ?? lot.pick(ROLES);
   const english = !hasMyanmar(post.description);
   const mixed = lot.percent(20);
   const free = Array.from({ length: lot.between(12, 40) }, () => common(mixed ? (lot.percent(50) ? lexicon.english : lexicon.burmese) : english ? lexicon.english : lexicon.burmese, lot));
-  const spelt = lot.pick(termNames(role));
+  const spelt = lot.pick(lexicon.names.get(role.id) ?? [role.en]);
   const opened = new Date(now.getTime() - lot.number() * 29 * DAY_MS);
   return {
     id: `b${String(number).padStart(11, '0')}`, role: role.id, category: role.category, place: lot.percent(70) ? post.place : lot.pick(TOWNSHIPS).id, type: post.type, pay: post.pay,
     company: `c${number % COMPANIES}`, openedAt: opened, expiresAt: new Date(opened.getTime() + 30 * DAY_MS),
-    title: normalise(lot.percent(30) ? `${spelt} (${common(lexicon.burmese, lot)})` : spelt),
-    body: normalise(`${lot.pick(lexicon.companies)}\n${post.description}\n${joined(free, lot)} ${lot.between(1, 99)}`),
+    title: lot.percent(30) ? `${spelt} (${common(lexicon.burmese, lot)})` : spelt,
+    body: `${lot.pick(lexicon.companies)}\n${post.description}\n${joined(free, lot)} ${lot.between(1, 99)}`,
     ...(lot.percent(1) && { featuredUntil: new Date(now.getTime() + DAY_MS) }),
   };
 }
@@ -62,12 +67,18 @@ function common(words: readonly string[], lot: Chance): string {
   return words[Math.max(0, at)] ?? '';
 }
 
+/** In a random order: what is common among the free words is no list of jobs. */
+function shuffled<T>(list: readonly T[], lot: Chance): T[] {
+  return list.map((value) => ({ value, at: lot.number() })).toSorted((a, b) => a.at - b.at).map(({ value }) => value);
+}
+
 function makeLexicon(lot: Chance): Lexicon {
   const texts = [...TERMS.flatMap(termNames), ...PLACES.flatMap((place) => [place.my, place.en]), ...SECTORS.flatMap((sector) => [...sector.duties, ...sector.wanted, ...sector.companies].flat())];
   const pieces = [...new Set(texts.flatMap((text) => syllables(normalise(text))).filter(hasMyanmar))];
-  const known = [...new Set(texts.flatMap((text) => normalise(text).toLowerCase().match(/[a-z]{3,}/g) ?? []))];
+  const known = shuffled([...new Set(texts.flatMap((text) => normalise(text).toLowerCase().match(/[a-z]{3,}/g) ?? []))], lot);
   const burmese = Array.from({ length: WORDS }, () => Array.from({ length: lot.between(1, 3) }, () => lot.pick(pieces)).join(''));
-  const english = Array.from({ length: WORDS }, (_, at) => known[at] ?? `${lot.pick(known).slice(0, lot.between(2, 5))}${lot.pick(known).slice(-lot.between(2, 5))}`);
+  const english = shuffled(Array.from({ length: WORDS }, (_, at) => known[at] ?? `${lot.pick(known).slice(0, lot.between(2, 5))}${lot.pick(known).slice(-lot.between(2, 5))}`), lot);
   const companies = Array.from({ length: COMPANIES }, () => (lot.percent(50) ? `${lot.pick(burmese)}${lot.pick(burmese)}` : `${lot.pick(english)} ${lot.pick(english)} Co., Ltd.`));
-  return { burmese, english, companies };
+  const posts = Array.from({ length: POSTS }, () => { const post = writePost(lot.pick(SECTORS), lot); return { ...post, description: normalise(post.description) }; });
+  return { burmese, english, companies, posts, names: new Map(ROLES.map((role) => [role.id, termNames(role).map(normalise)])) };
 }

@@ -1,0 +1,139 @@
+import { termById } from '../../vocabulary/name-term.ts';
+import { termNames } from '../../vocabulary/vocabulary.ts';
+import { CATEGORY_CODES, ROLE_CODES } from '../index/codes.ts';
+import { grown } from '../index/grown.ts';
+import type { JobIndex } from '../index/job-index.ts';
+import type { SearchQuery } from '../search-query.ts';
+import { phrasesOf, type Phrase, type Reach } from './find-postings.ts';
+import { JobMarker } from './mark-jobs.ts';
+import { OWN_CATEGORY, OWN_ROLE, wordShare } from './score.ts';
+import { wordGroups, type WordGroup } from './word-groups.ts';
+
+/**
+ * Gathers the jobs that a query's role and words lead to: their slots in `candidates`, and by slot the strength of the role, how many words were found
+ * and what they are worth. The memory is used again by the next query.
+ */
+export class JobGatherer {
+  readonly #index: JobIndex;
+  readonly #marker: JobMarker;
+  candidates = new Uint32Array(0);
+  count = 0;
+  roles = new Uint8Array(0);
+  hits = new Uint8Array(0);
+  shares = new Float32Array(0);
+
+  constructor(index: JobIndex) {
+    this.#index = index;
+    this.#marker = new JobMarker(index);
+  }
+
+  /** Forgets the query before. */
+  begin(): void {
+    for (let n = 0; n < this.count; n++) {
+      const slot = this.candidates[n] ?? 0;
+      this.roles[slot] = 0;
+      this.hits[slot] = 0;
+      this.shares[slot] = 0;
+    }
+    this.count = 0;
+    this.#makeRoom();
+  }
+
+  /** Everybody is a candidate: nothing but facts was asked for. */
+  addAll(): void {
+    for (let slot = 0; slot < this.#index.slots; slot++) this.candidates[slot] = slot;
+    this.count = this.#index.slots;
+  }
+
+  /** Who is at one of the places of a table by code: only places were asked for. */
+  addPlaces(table: Uint8Array): void {
+    for (const [code, match] of table.entries()) {
+      const list = match > 0 ? this.#index.placeList(code) : -1;
+      if (list >= 0) this.count += this.#index.lists.readSlots(list, this.candidates, this.count);
+    }
+  }
+
+  /** Who has one of the roles or categories as their own, or a name of the role in their text. */
+  addRoles({ roles, categories }: SearchQuery): void {
+    const { lists } = this.#index;
+    for (const role of roles) this.#addList(this.#index.roleList(ROLE_CODES.codeOf(role)), OWN_ROLE);
+    for (const category of categories) this.#addList(this.#index.categoryList(CATEGORY_CODES.codeOf(category)), OWN_CATEGORY);
+    const names = roles.flatMap(namesOf).map((groups): Phrase => groups.flatMap((group) => phrasesOf(this.#index, group, 'exact')[0] ?? [[]]));
+    this.#marker.mark(names.filter((name) => name.every((choice) => choice.some(({ list }) => lists.count(list) > 0))));
+    this.#take((slot, strength) => { if ((this.roles[slot] ?? 0) < strength) this.roles[slot] = strength; }, true);
+  }
+
+  /** Counts the words that jobs have. With `among` only for those that are candidates already. */
+  addWords(groups: readonly WordGroup[], reach: Reach, among: boolean): void {
+    for (const group of groups) {
+      this.#marker.mark(phrasesOf(this.#index, group, reach));
+      const [{ hits, shares, roles }, { slots, strengths, count }] = [this, this.#marker];
+      for (let n = 0; n < count; n++) {
+        const slot = slots[n] ?? 0;
+        if (hits[slot] === 0 && roles[slot] === 0) {
+          if (among) continue;
+          this.candidates[this.count++] = slot;
+        }
+        hits[slot] = (hits[slot] ?? 0) + 1;
+        shares[slot] = (shares[slot] ?? 0) + wordShare(strengths[slot] ?? 0);
+      }
+      this.#marker.clear();
+    }
+  }
+
+  /** 1 for every slot that holds all the words of a sentence, as far as a plain search for its letters would find them; they become candidates. */
+  addSentence(sentence: string): Uint8Array | undefined {
+    const groups = wordGroups(sentence);
+    if (groups.length === 0) return undefined;
+    const held = new Uint8Array(this.#index.slots);
+    for (const [at, group] of groups.entries()) {
+      this.#marker.mark(phrasesOf(this.#index, group, 'complete'));
+      this.#take((slot) => { if (held[slot] === at) held[slot] = at + 1; }, false);
+    }
+    for (let slot = 0; slot < held.length; slot++) {
+      held[slot] = held[slot] === groups.length ? 1 : 0;
+      if (held[slot] === 1 && this.hits[slot] === 0 && this.roles[slot] === 0 && this.count < this.#index.slots) {
+        this.candidates[this.count++] = slot;
+      }
+    }
+    return held;
+  }
+
+  #addList(list: number, strength: number): void {
+    if (list < 0) return;
+    this.#marker.mark([[[{ list, level: 1 }]]]);
+    this.#take((slot) => { if ((this.roles[slot] ?? 0) < strength) this.roles[slot] = strength; }, true);
+  }
+
+  #take(visit: (slot: number, strength: number) => void, asCandidates: boolean): void {
+    const { slots, strengths, count } = this.#marker;
+    for (let n = 0; n < count; n++) {
+      const slot = slots[n] ?? 0;
+      if (asCandidates && this.roles[slot] === 0) this.candidates[this.count++] = slot;
+      visit(slot, strengths[slot] ?? 0);
+    }
+    this.#marker.clear();
+  }
+
+  #makeRoom(): void {
+    const { slots } = this.#index;
+    if (slots <= this.roles.length) return;
+    const length = Math.max(256, 2 ** Math.ceil(Math.log2(slots)));
+    this.candidates = grown(this.candidates, length);
+    this.roles = grown(this.roles, length);
+    this.hits = grown(this.hits, length);
+    this.shares = grown(this.shares, length);
+  }
+}
+
+const kept = new Map<string, readonly (readonly WordGroup[])[]>();
+
+/** The names of a role as word groups, read once. */
+function namesOf(role: string): readonly (readonly WordGroup[])[] {
+  const known = kept.get(role);
+  if (known) return known;
+  const term = termById(role);
+  const names = term ? termNames(term).map((name) => wordGroups(name)).filter((groups) => groups.length > 0) : [];
+  kept.set(role, names);
+  return names;
+}
