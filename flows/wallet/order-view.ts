@@ -34,7 +34,7 @@ export async function orderView({ t, language, links }: Speaker, order: PaymentO
     return { title, body: order.end ? t(`wallet:order.${order.end}`, { amount, provider }) : t('wallet:order.over'), buttons: [[againButton(t, order)], [walletButton(t)]] };
   }
   const time = formatTime(order.expiresAt, language);
-  const body = [t(order.way === 'qr' ? 'wallet:order.qr' : 'wallet:order.app', { amount, time, provider }), ...(asked ? [t('wallet:order.notHeard', { provider })] : [])];
+  const body = [t(order.way === 'app' ? 'wallet:order.app' : order.provider === 'mmqr' ? 'wallet:order.qrMmqr' : 'wallet:order.qr', { amount, time, provider }), ...(asked ? [t('wallet:order.notHeard', { provider })] : [])];
   const page: Button = {
     label: order.way === 'qr' ? t('wallet:buttons.page') : t('wallet:buttons.pay', { provider }), look: 'primary', press: { kind: 'link', url: links.page(`/pay/${order.page}`) },
   };
