@@ -91,7 +91,7 @@ stories('Paying in', (story) => {
       await chooses(aye);
       const way = WAY[provider];
       await aye.taps(way === 'qr' ? 'wallet:buttons.qr' : 'wallet:buttons.app', named(aye, provider));
-      aye.sees(way === 'qr' ? 'wallet:order.qr' : 'wallet:order.app', { amount: formatKyat(20_000, language) });
+      aye.sees(way === 'app' ? 'wallet:order.app' : provider === 'mmqr' ? 'wallet:order.qrMmqr' : 'wallet:order.qr', { amount: formatKyat(20_000, language) });
       await opensPage(aye, way);
       aye.looksAway();
       await system.pay[provider].pay([...system.pay[provider].orders.keys()].at(-1) ?? '');
