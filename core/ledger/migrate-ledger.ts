@@ -7,7 +7,7 @@ const GONE: ReadonlySet<unknown> = new Set([26, 27]); // no such collection, no 
 
 /**
  * Stored data of the first version: every account learns the moment of its last entry and waits for its first seal; entries are found by
- * their ids, so that the index on their transfer is dropped. Transfers and entries themselves stay as they are: a field that they
+ * their ids, and nobody looks for transfers by their cause, so that these two indexes are dropped. Transfers and entries themselves stay as they are: a field that they
  * lack means "plain" and "nothing held". May be cut off and run again.
  */
 export async function migrateLedger(reader: Reader): Promise<void> {
@@ -16,8 +16,13 @@ export async function migrateLedger(reader: Reader): Promise<void> {
     const last = await Entries(reader).findOne({ account: _id, seq }, { at: 1 }).lean<Pick<Entry, 'at'>>();
     await Accounts(reader).updateOne({ _id }, { $max: { lastAt: last?.at ?? reader.clock.now() }, $set: { unsealed: true as const } });
   }
+  await dropIndex(reader, 'entries', 'transfer_1');
+  await dropIndex(reader, 'transfers', 'reference_1');
+}
+
+async function dropIndex(reader: Reader, collection: string, name: string): Promise<void> {
   try {
-    await Entries(reader).collection.dropIndex('transfer_1');
+    await reader.db.collection(collection).dropIndex(name);
   } catch (error) {
     if (!(error instanceof mongoose.mongo.MongoServerError) || !GONE.has(error.code)) throw error;
   }

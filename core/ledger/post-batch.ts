@@ -4,7 +4,7 @@ import { ok, refused, type Refused, type Result } from '../errors.ts';
 import { Accounts, type Account } from './account.model.ts';
 import { AccountSheet, type SheetLine } from './account-sheet.ts';
 import { changeOf } from './change.ts';
-import { kindOfAccount } from './chart-of-accounts.ts';
+import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
 import type { Entry } from './entry.model.ts';
 import { repeatOf, type Receipt } from './receipt.ts';
 import { conflictOver, entryOf } from './record-transfer.ts';
@@ -14,19 +14,42 @@ import { Transfers, type Transfer } from './transfer.model.ts';
 
 export type Outcome = Result<Receipt, TransferRefusal>;
 
+/** Accounts as this process wrote them last. */
+export type Guess = ReadonlyMap<AccountCode, Account>;
+
+/** The accounts were not as guessed, or a key was known: to be posted again without a guess. Nothing has happened. */
+export class WrongGuess extends Error {
+  override readonly name = 'WrongGuess';
+}
+
+export interface Posted {
+  /** In the order of the requests. */
+  readonly outcomes: readonly Outcome[];
+  /** The accounts that changed, as they stand now. */
+  readonly accounts: readonly Account[];
+}
+
 /**
  * Posts a row of transfers in one transaction of 5 statements, each as if alone and in the given order: a refusal falls on its own
  * transfer, is remembered with the others, and takes nothing from those behind it. One conditional update per account touched, on
- * the number of its last entry. The outcomes are in the order of the requests.
+ * the number of its last entry. With a `guess` only 3 statements: accounts are taken to stand as guessed and keys to be new, which the
+ * updates' conditions and the unique index prove; a guess that is wrong, or that would refuse something, throws WrongGuess.
  */
-export async function postBatch(tx: Tx, requests: readonly TransferRequest[]): Promise<Outcome[]> {
-  const known = await Transfers(tx).find({ key: { $in: requests.map(({ key }) => key) } }, null, { session: tx.session, lean: true });
-  const guarded = new Set(requests.flatMap(({ debit, credit }) => [debit, credit].filter((code) => kindOfAccount(code).posting === 'guarded')));
-  const accounts = await Accounts(tx).find({ _id: { $in: [...guarded] } }, null, { session: tx.session }).lean<Account[]>();
-  const batch = new Batch(known, accounts, tx.clock.now());
+export async function postBatch(tx: Tx, requests: readonly TransferRequest[], guess?: Guess): Promise<Posted> {
+  const known = guess ? [] : await Transfers(tx).find({ key: { $in: requests.map(({ key }) => key) } }, null, { session: tx.session, lean: true });
+  const batch = new Batch(known, await readAccounts(tx, requests, guess), tx.clock.now());
   const outcomes = requests.map((request) => batch.post(request));
-  await batch.write(tx);
-  return outcomes;
+  if (guess && outcomes.some((outcome) => !outcome.ok && (outcome.code === 'insufficient_funds' || outcome.code === 'account_closed'))) throw new WrongGuess();
+  const accounts = await batch.write(tx, guess ? () => new WrongGuess() : () => conflictOver('of a batch'));
+  return { outcomes, accounts };
+}
+
+async function readAccounts(tx: Tx, requests: readonly TransferRequest[], guess: Guess = new Map()): Promise<Account[]> {
+  const guarded = new Set(requests.flatMap(({ debit, credit }) => [debit, credit].filter((code) => kindOfAccount(code).posting === 'guarded')));
+  const guessed = [...guarded].flatMap((code) => guess.get(code) ?? []);
+  const unknown = [...guarded].filter((code) => !guess.has(code));
+  if (unknown.length === 0) return guessed;
+  return [...guessed, ...await Accounts(tx).find({ _id: { $in: unknown } }, null, { session: tx.session }).lean<Account[]>()];
 }
 
 class Batch {
@@ -62,16 +85,18 @@ class Batch {
     return ok({ transfer: transfer._id, at: transfer.at, repeated: false });
   }
 
-  async write(tx: Tx): Promise<void> {
+  /** Writes all of it; when somebody else was quicker, `conflict` is thrown. Past mongoose: its checks cost more than the writes. */
+  async write(tx: Tx, conflict: () => Error): Promise<Account[]> {
     const options = { session: tx.session };
     const lines = this.#sheet.lines();
-    if (lines.length > 0) await writeLines(tx, lines);
     try {
+      if (lines.length > 0 && !await writeLines(tx, lines)) throw conflict();
       if (this.#transfers.length > 0) await tx.db.collection<Transfer>('transfers').insertMany(this.#transfers, options);
     } catch (error) {
-      throw isDuplicateKey(error) ? conflictOver('of a batch') : error;
+      throw isDuplicateKey(error) ? conflict() : error;
     }
     if (this.#entries.length > 0) await tx.db.collection<Entry>('entries').insertMany(this.#entries, options);
+    return lines.map(({ after }) => after);
   }
 
   #refuse(transfer: Transfer, refusal: Refused<TransferRefusal>): Outcome {
@@ -90,7 +115,8 @@ export function refusedTransfer(transfer: Transfer, { code, params }: Refused<Tr
   return { ...transfer, state: 'refused', refusal: { code, ...(params && { params }) } };
 }
 
-async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<void> {
+/** False when an account does not stand where it stood. */
+async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<boolean> {
   const updates = lines.map(({ before, after, opened }) => ({
     updateOne: {
       filter: { _id: before._id, seq: before.seq, ...(!opened && { status: before.status }) },
@@ -105,11 +131,6 @@ async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<void> {
       upsert: opened,
     },
   }));
-  try {
-    const { matchedCount, upsertedCount } = await tx.db.collection<Account>('accounts').bulkWrite(updates, { session: tx.session, ordered: true });
-    if (matchedCount + upsertedCount === lines.length) return;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
-  throw conflictOver('of a batch');
+  const { matchedCount, upsertedCount } = await tx.db.collection<Account>('accounts').bulkWrite(updates, { session: tx.session, ordered: true });
+  return matchedCount + upsertedCount === lines.length;
 }

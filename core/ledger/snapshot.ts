@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongoose';
+import mongoose, { type ClientSession } from 'mongoose';
 import type { Reader } from '../db/database.ts';
 
 const BATCH = 1_000;
@@ -10,8 +10,24 @@ export interface Snapshot {
   aggregate<T extends object>(collection: string, pipeline: object[]): Promise<T[]>;
 }
 
-/** Reads at one instant without a transaction, which could last for one minute only. */
+/** A collection or an index is younger than the instant that the server chose. */
+const TOO_YOUNG = 246;
+const TRIES_MAX = 20;
+const WAIT_MS = 100;
+
+/** Reads at one instant without a transaction, which could last for one minute only. May begin again while indexes are being made. */
 export async function atOneMoment<T>(reader: Reader, read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await readOnce(reader, read);
+    } catch (error) {
+      if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== TOO_YOUNG || tries >= TRIES_MAX) throw error;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, WAIT_MS); });
+  }
+}
+
+async function readOnce<T>(reader: Reader, read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const session: ClientSession = await reader.db.startSession({ snapshot: true });
   const options = { session, readConcern: { level: 'snapshot' as const }, batchSize: BATCH, allowDiskUse: true };
   try {

@@ -77,7 +77,6 @@ const transferSchema = new Schema<Transfer>({
 }, { collection: 'transfers', versionKey: false });
 
 transferSchema.index({ key: 1 }, { unique: true });
-transferSchema.index({ reference: 1 });
 transferSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'pending', dueAt: { $exists: true } } });
 transferSchema.index({ debit: 1 }, { partialFilterExpression: { state: 'pending' } });
 transferSchema.index({ credit: 1 }, { partialFilterExpression: { state: 'pending' } });

@@ -23,18 +23,17 @@ export interface Verdict {
  * memory at a time: for the operator, tests and the simulation, not for a request.
  */
 export async function judgeBooks(reader: Reader): Promise<Verdict> {
-  const findings: Finding[] = [];
-  const report = (finding: Finding): void => { if (findings.length < FINDINGS_MAX) findings.push(finding); };
-  const last = await atOneMoment(reader, async (snapshot) => {
+  return atOneMoment(reader, async (snapshot) => {
+    const findings: Finding[] = [];
+    const report = (finding: Finding): void => { if (findings.length < FINDINGS_MAX) findings.push(finding); };
     const seals = await verifySeals(snapshot, report);
     const { difference, changed } = await verifyAccounts(snapshot, seals.lines, report);
     for (const account of changed) await locateChange(snapshot, account, report);
     const total = difference + await verifyHolds(snapshot, report);
     await verifyTransfers(snapshot, report);
     if (total !== 0) report({ what: 'not_zero', difference: total });
-    return seals.last;
+    return { findings, ...(seals.last && { seal: seals.last }) };
   });
-  return { findings, ...(last && { seal: last }) };
 }
 
 /** What is wrong with the books and where; an empty list is a clean bill. */
