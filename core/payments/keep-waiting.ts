@@ -13,6 +13,11 @@ export async function keepWaiting(tx: Tx, order: string): Promise<void> {
   await planIntent(tx, { id: `manual.expire:${order}`, kind: 'manual.expire', dueAt: expiresAt, payload: { order } });
 }
 
+/** A slip has come: the member waits for a person, and may pay in otherwise meanwhile. */
+export async function letOthersIn(tx: Tx, order: string): Promise<void> {
+  await PaymentOrders(tx).updateOne({ _id: order, provider: 'manual' }, { $unset: { live: 1 } }, { session: tx.session });
+}
+
 export interface ManualParts {
   /** True while a slip of this order waits for a decision: then it does not run out. */
   readonly slipIsOpen: (tx: Tx, order: string) => Promise<boolean>;

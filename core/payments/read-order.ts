@@ -17,6 +17,13 @@ export async function readLiveTopUp(reader: Reader, member: string): Promise<Pay
   return order ?? undefined;
 }
 
+/** The top-up that a member is shown as under way: the live one, otherwise a transfer by hand whose slip is being looked at. */
+export async function readTopUpUnderWay(reader: Reader, member: string): Promise<PaymentOrder | undefined> {
+  const [order] = await PaymentOrders(reader).find({ member, purpose: 'topup', $or: [{ live: true }, { provider: 'manual', state: 'waiting' }] })
+    .sort({ live: -1, createdAt: -1 }).limit(1).session(reader.session ?? null).lean<PaymentOrder[]>();
+  return order;
+}
+
 /** The order whose pay page has this address: whoever holds the address may see amount and QR, nothing else. */
 export async function readOrderByPage(reader: Reader, page: string): Promise<PaymentOrder | undefined> {
   return (await PaymentOrders(reader).findOne({ page }, null, { session: reader.session }).lean<PaymentOrder>()) ?? undefined;

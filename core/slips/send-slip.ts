@@ -2,7 +2,7 @@ import { isDuplicateKey, type Tx } from '../db/database.ts';
 import { newId } from '../db/new-id.ts';
 import { ok, refused, type Result } from '../errors.ts';
 import { tellMoneyRole } from '../moderation/tell-money-role.ts';
-import { keepWaiting } from '../payments/keep-waiting.ts';
+import { keepWaiting, letOthersIn } from '../payments/keep-waiting.ts';
 import { readOrder } from '../payments/read-order.ts';
 import { parseReference } from './parse-reference.ts';
 import { Slips, type Slip } from './slip.model.ts';
@@ -32,6 +32,7 @@ export async function sendSlip(tx: Tx, input: { member: string; order: string; a
     throw error;
   }
   await keepWaiting(tx, order._id);
+  await letOthersIn(tx, order._id);
   await tellMoneyRole(tx, `slip:${slip._id}`);
   return ok(slip);
 }

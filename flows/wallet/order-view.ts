@@ -59,5 +59,5 @@ export const againButton = (t: Translate, order: PaymentOrder): Button => ({ lab
 export const cancelButton = (t: Translate, order: PaymentOrder): Button => ({
   label: t('wallet:buttons.cancel'), look: 'danger', press: { kind: 'go', to: 'wallet.cancel', args: [order._id] },
 });
-const refreshButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.refresh'), press: { kind: 'go', to: 'wallet.ask', args: [order._id] } });
-const otherWayButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.otherWay'), press: { kind: 'go', to: 'wallet.other', args: [order._id] } });
+export const refreshButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.refresh'), press: { kind: 'go', to: 'wallet.ask', args: [order._id] } });
+export const otherWayButton = (t: Translate, order: PaymentOrder): Button => ({ label: t('wallet:buttons.otherWay'), press: { kind: 'go', to: 'wallet.other', args: [order._id] } });

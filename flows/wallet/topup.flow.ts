@@ -15,7 +15,7 @@ import { finish, flow, to, type Flow, type Move } from '../engine/flow.ts';
 import { act, answer, ask, screen } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
-import { providerWords } from './order-view.ts';
+import { otherWayButton, providerWords, refreshButton } from './order-view.ts';
 
 /** `pay` is a provider and its way, `kbzpay:qr`, or `manual:app`: a transfer by the person's own hand. */
 const TopUpSlots = z.object({ amount: z.number().int().positive(), pay: z.string().regex(/^[a-z]+:(qr|app)$/) });
@@ -78,7 +78,7 @@ async function send(chat: TopUpChat, tills: Tills): Promise<Move> {
   return answer(chat, await openTopUp(await chat.tx(), input), {
     ok: (order: PaymentOrder) => (byHand
       ? finish(t('wallet:topup.title'), { to: 'wallet.order', args: [order._id] })
-      : finish(t('wallet:topup.asked', { amount: formatKyat(order.amount, language), provider: words }))),
+      : finish({ body: t('wallet:topup.asked', { amount: formatKyat(order.amount, language), provider: words }), buttons: [[refreshButton(t, order)], [otherWayButton(t, order)]] })),
     top_up_already_open: () => finish(t('wallet:topup.already'), { to: 'wallet.order' }),
     amount_invalid: 'wallet:topup.unclear',
     amount_too_small: 'wallet:topup.small',

@@ -9,7 +9,7 @@ import { askProvider } from '../../core/payments/ask-provider.ts';
 import { cancelTopUp } from '../../core/payments/cancel-top-up.ts';
 import type { PaymentOrder } from '../../core/payments/payment-order.model.ts';
 import { FEATURE } from '../../core/payments/payment-rules.ts';
-import { readLiveTopUp, readOrder } from '../../core/payments/read-order.ts';
+import { readOrder, readTopUpUnderWay } from '../../core/payments/read-order.ts';
 import type { Tills } from '../../core/payments/tills.ts';
 import type { Chat } from '../engine/chat.ts';
 import { finish, flow, go, type Flow, type Move } from '../engine/flow.ts';
@@ -47,7 +47,7 @@ async function drawBalance(chat: Chat): Promise<View> {
   const { t, language, read } = chat;
   const member = memberOf(chat);
   const { balance, held, available } = await readBalance(read, await readWallet(read, member));
-  const order = await readLiveTopUp(read, member);
+  const order = await readTopUpUnderWay(read, member);
   const lines = [
     t('wallet:balance', { balance: balanceWords(chat, balance) }),
     ...(held > 0 ? [t('wallet:held', { held: balanceWords(chat, held), available: balanceWords(chat, available) })] : []),
@@ -55,14 +55,14 @@ async function drawBalance(chat: Chat): Promise<View> {
       ? t('wallet:open', { amount: formatKyat(order.amount, language) })
       : t('wallet:use', { days: FEATURE.days, price: formatKyat(FEATURE.price, language) }),
   ];
-  const first: Button = order
-    ? { label: t('wallet:buttons.order'), press: { kind: 'go', to: 'wallet.order', args: [order._id] }, look: 'primary' }
-    : { label: t('wallet:buttons.topup'), press: { kind: 'go', to: 'topup' }, look: 'primary' };
+  const underWay: Button[] = order ? [{ label: t('wallet:buttons.order'), press: { kind: 'go', to: 'wallet.order', args: [order._id] }, look: 'primary' }] : [];
+  const topUp: Button[] = order?.live ? [] : [{ label: t('wallet:buttons.topup'), press: { kind: 'go', to: 'topup' }, look: 'primary' }];
   const more: Button[] = [
     { label: t('wallet:buttons.statement'), press: { kind: 'go', to: 'wallet.statement' } },
     ...(held > 0 ? [{ label: t('wallet:buttons.holds'), press: { kind: 'go', to: 'wallet.holds' } } satisfies Button] : []),
   ];
-  return { title: t('wallet:title'), body: lines.join('\n\n'), buttons: [[first, goButton(t('withdraw:button.withdraw'), 'withdraw')], more, [goButton(t('pin:button.change'), 'pin')]] };
+  const rows = [underWay, [...topUp, goButton(t('withdraw:button.withdraw'), 'withdraw')], more, [goButton(t('pin:button.change'), 'pin')]];
+  return { title: t('wallet:title'), body: lines.join('\n\n'), buttons: rows.filter((row) => row.length > 0) };
 }
 
 /** What is set aside and for what: a bounty, a withdrawal, a refund. */
@@ -127,7 +127,7 @@ function lineOf(chat: Chat, line: StatementLine): string {
 /** The order that a button names, if it is this member's; without a name the one under way. */
 async function orderHere(chat: Chat) {
   const [order] = chat.args;
-  return order === undefined ? readLiveTopUp(chat.read, memberOf(chat)) : readOrder(chat.read, memberOf(chat), order);
+  return order === undefined ? readTopUpUnderWay(chat.read, memberOf(chat)) : readOrder(chat.read, memberOf(chat), order);
 }
 
 async function cancel(chat: Chat): Promise<Move> {

@@ -169,8 +169,7 @@ stories('Paying in', (story) => {
       await chooses(aye);
       await aye.taps('wallet:buttons.qr', named(aye, 'kbzpay'));
       aye.sees('wallet:topup.asked', named(aye, 'kbzpay'));
-      await aye.taps('home:buttons.wallet');
-      await aye.taps('wallet:buttons.order');
+      await aye.taps('wallet:buttons.refresh');
       aye.sees('wallet:order.created', named(aye, 'kbzpay'));
       aye.looksAway();
       for (let minute = 0; minute < 6; minute++) {
