@@ -29,6 +29,7 @@ import { statementIntents } from './core/reconcile/apply-statement.ts';
 import { refundIntents } from './core/refunds/refund-intents.ts';
 import { slipIsOpen } from './core/slips/read-slips.ts';
 import { runIntent } from './core/intents/run-intent.ts';
+import { watchIntents } from './core/watches/watch-intents.ts';
 import type { IntentHandlers } from './core/intents/intent.ts';
 import { connectDoorbell } from './core/queue/doorbell.ts';
 import { MIGRATIONS } from './core/migrations.ts';
@@ -217,6 +218,7 @@ function intentHandlers({ config, runtime, channels, files, providers }: IntentP
     ...payoutIntents({ providers: {} }), // no wallet publishes a payout API yet: people pay by batch files
     ...linkingIntents({ repointChats: repointChats(() => runtime) }),
     ...moderationIntents,
+    ...watchIntents,
     ...moneyRoleIntents,
     ...paymentIntents(providers),
     ...manualIntents({ slipIsOpen }),

@@ -26,6 +26,7 @@ import { RefusedTexts } from './moderation/refused-text.model.ts';
 import { ReportCases } from './moderation/report-case.model.ts';
 import { Reports } from './moderation/report.model.ts';
 import { SignIns } from './moderation/sign-in.model.ts';
+import { BulkLanes } from './notices/bulk-lane.model.ts';
 import { Notices } from './notices/notice.model.ts';
 import { PaymentCallbacks } from './payments/payment-callback.model.ts';
 import { PaymentCases } from './payments/payment-case.model.ts';
@@ -40,15 +41,19 @@ import { Referrals } from './referrals/referral.model.ts';
 import { ProviderStatements } from './reconcile/statement.model.ts';
 import { Refunds } from './refunds/refund.model.ts';
 import { Slips } from './slips/slip.model.ts';
+import { WatchFinds } from './watches/watch-find.model.ts';
+import { WatchMutes } from './watches/watch-mute.model.ts';
+import { WatchPosts } from './watches/watch-post.model.ts';
+import { Watches } from './watches/watch.model.ts';
 
 /** What this file wants of a model, whatever it holds. */
 interface Indexed { createIndexes(): Promise<unknown> }
 
 /** Every model of the product, each as the function that gives it on a connection. */
 export const models: readonly ((on: { db: Connection }) => Indexed)[] = [
-  Accounts, Allowances, Announcements, Applications, AuditRows, ChannelPaces, Companies, Corrections, Entries, Files, FolderClaims, Hires, IdentityChecks, Intents,
+  Accounts, Allowances, Announcements, Applications, AuditRows, BulkLanes, ChannelPaces, Companies, Corrections, Entries, Files, FolderClaims, Hires, IdentityChecks, Intents,
   InviteCodes, Jobs, LinkTriesOf, LinkedChats, Links, Members, Notices, Openings, PanelSessions, PaymentCallbacks, PaymentCases,
-  PaymentOrders, PayoutBatches, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers, Withdrawals,
+  PaymentOrders, PayoutBatches, Pins, ProviderHealths, ProviderStatements, ReferralMonths, Referrals, Refunds, RefusedTexts, ReportCases, Reports, SavedJobs, SealedAccounts, Seals, SignIns, Slips, Transfers, WatchFinds, WatchMutes, WatchPosts, Watches, Withdrawals,
 ];
 
 /** Creates all collections and indexes, where they are missing; run at every start. `more` are models that live above core. */

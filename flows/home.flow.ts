@@ -30,7 +30,7 @@ function menu(chat: Chat): View {
       [open(t('home:buttons.applications'), 'applications.list'), open(t('home:buttons.saved'), 'find.saved')],
       [open(t('home:buttons.myjobs'), 'myjobs.list'), open(t('home:buttons.invites'), 'invites.list')],
       [open(t('home:buttons.wallet'), 'wallet.balance'), open(t('home:buttons.profile'), 'profile.card')],
-      [open(t('home:buttons.settings'), 'settings.menu')],
+      [open(t('home:buttons.alerts'), 'watch.list'), open(t('home:buttons.settings'), 'settings.menu')],
     ],
   };
 }

@@ -32,6 +32,7 @@ import { feature } from './wallet/feature-job.ts';
 import { slip } from './wallet/slip.flow.ts';
 import { topUp } from './wallet/topup.flow.ts';
 import { wallet } from './wallet/wallet.flow.ts';
+import { watch } from './watch/watch.flow.ts';
 
 /** One provider: for drawing and for tests. */
 const SAMPLE_TILLS: Tills = { offers: [{ provider: 'kbzpay', way: 'app' }, { provider: 'kbzpay', way: 'qr' }], accounts: [] };
@@ -42,7 +43,7 @@ export function flowTable(
   brand: string, tills: Tills = SAMPLE_TILLS, settings: { firstModerator?: string | undefined } = {},
 ): FlowTable {
   return {
-    flows: [home, wallet(tills), feature, pin, pinHelp, withdraw, identity, payouts, topUp(tills), slip(tills), find, pasteAdvert, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
+    flows: [home, watch, wallet(tills), feature, pin, pinHelp, withdraw, identity, payouts, topUp(tills), slip(tills), find, pasteAdvert, postJob, myJobs, panelFlow(settings), applications, apply, invites, bounty, hires, linkCode, link, editProfile, profile, interview, reject, review, settingsFlow],
     home: 'home.menu',
     help: 'home.help',
     openLink,

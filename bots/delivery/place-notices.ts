@@ -1,5 +1,7 @@
 import { inTransaction, isTransient } from '../../core/db/database.ts';
 import { findMember } from '../../core/members/find-member.ts';
+import type { Member } from '../../core/members/member.model.ts';
+import { BULK_AT_ONCE, listDueBulk, takeAllowance } from '../../core/notices/bulk-lane.ts';
 import type { Notice } from '../../core/notices/notice.ts';
 import {
   dropNotice, findDueNotice, holdNotice, listDueNotices, markNoticePlaced, postponeNotice, releaseHeldNotices,
@@ -33,6 +35,15 @@ export class NoticePlacer {
     return due.length;
   }
 
+  /** Places some notices of the bulk lane, no more than all processes together may. Returns how many were due. */
+  async placeBulk(): Promise<number> {
+    const { reader } = this.#runtime;
+    const due = await listDueBulk(reader, BULK_AT_ONCE);
+    const granted = due.length === 0 ? 0 : await takeAllowance(reader, due.length);
+    for (const id of due.slice(0, granted)) await this.place(id);
+    return due.length;
+  }
+
   /** Notices that wait for a free session are due again when the member writes. */
   async releaseHeld(member: string): Promise<void> {
     await releaseHeldNotices(this.#runtime.reader, member);
@@ -63,9 +74,16 @@ export class NoticePlacer {
     if (placement.kind === 'drop') return this.#drop(notice);
     if (placement.kind === 'hold') {
       await holdNotice(reader, notice._id, placement.why, placement.until);
+      if (placement.why === 'session' && await this.#opened(notice, member, now)) await releaseHeldNotices(reader, member._id);
       return 'held';
     }
     return this.#runtime.queue.run(placement.chat, () => this.#write(notice, placement.chat, now));
+  }
+
+  /** Whether the member wrote in the very moment in which the notice was held: whoever released what waited did not see it yet. */
+  async #opened(notice: Notice, member: Member, now: Date): Promise<boolean> {
+    const chats = await Conversations(this.#runtime.reader).find({ member: member._id }).lean<Conversation[]>();
+    return chooseChat(notice.kind, member.notices, chats, this.#runtime.channels, now).kind === 'place';
   }
 
   async #write(notice: Notice, chat: string, now: Date): Promise<'placed' | 'dropped'> {

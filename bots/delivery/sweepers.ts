@@ -41,11 +41,20 @@ export function sweepers({ runtime, deliverer, placer, handler, handlers, files,
       return due.length;
     },
   };
+  const bulk: Sweeper = { name: 'bulk', everyMs: 2 * SECOND, sweep: () => placer.placeBulk() };
   const notices: Sweeper = { name: 'notices', everyMs: 5 * SECOND, sweep: () => placer.placeDue() };
   const claim: Sweeper = { name: 'files', everyMs: MINUTE, housekeeping: true, sweep: async () => { await files.beat(); return 0; } };
-  const fold: Sweeper = { name: 'fold', everyMs: MINUTE, housekeeping: true, sweep: async () => { await foldEntries(reader); return 0; } };
-  const seal: Sweeper = { name: 'seal', everyMs: MINUTE, housekeeping: true, sweep: async () => { await sealEntries(reader); return 0; } };
+  const fold: Sweeper = { name: 'fold', everyMs: MINUTE, housekeeping: true, sweep: () => upToNow(() => foldEntries(reader)) };
+  const seal: Sweeper = { name: 'seal', everyMs: MINUTE, housekeeping: true, sweep: () => upToNow(() => sealEntries(reader)) };
   const holds: Sweeper = { name: 'holds', everyMs: 5 * SECOND, sweep: () => expirePending(reader) };
   const replays: Sweeper = { name: 'replays', everyMs: 5 * SECOND, housekeeping: true, sweep: async () => (await replayParked(runtime, handler)).replayed };
-  return works ? [deliveries, intents, notices, holds, replays, claim, fold, seal] : [deliveries, claim];
+  return works ? [deliveries, intents, notices, bulk, holds, replays, claim, fold, seal] : [deliveries, claim];
+}
+
+const ROUNDS_MAX = 50;
+
+/** The ledger's own work, in small transactions until nothing waits (or enough was done for this time). Nobody waits for it: it counts as nothing found. */
+async function upToNow(some: () => Promise<number>): Promise<number> {
+  for (let rounds = 0; rounds < ROUNDS_MAX && await some() > 0; rounds++);
+  return 0;
 }

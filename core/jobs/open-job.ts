@@ -1,4 +1,5 @@
 import { announceJob } from '../announcements/announce-job.ts';
+import { planMeeting } from '../watches/plan-meeting.ts';
 import type { Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
 import { JOB_OPEN_MS } from './job-limits.ts';
@@ -7,7 +8,7 @@ import { actFrom, JOB_ACTS } from './job-status.ts';
 import { planExpiry } from './plan-expiry.ts';
 
 /**
- * A pending post becomes an open job for 30 days, and is announced. For core/moderation, which has the audit and the words.
+ * A pending post becomes an open job for 30 days, is announced, and meets the searches that people saved. For core/moderation, which has the audit and the words.
  * Conditional on the revision that was looked at: `already_decided` when it was decided, edited or taken down meanwhile.
  */
 export async function openJob(tx: Tx, { job, revision }: { job: string; revision: number }): Promise<Result<Job, 'already_decided'>> {
@@ -23,5 +24,6 @@ export async function openJob(tx: Tx, { job, revision }: { job: string; revision
   if (!opened) return refused('already_decided');
   await planExpiry(tx, opened);
   await announceJob(tx, job);
+  await planMeeting(tx, { job, revision });
   return ok(opened);
 }

@@ -1,4 +1,5 @@
 import type common from '../../locales/en/common.json';
+import type watch from '../../locales/en/watch.json';
 import type find from '../../locales/en/find.json';
 import type format from '../../locales/en/format.json';
 import type errors from '../../locales/en/errors.json';
@@ -28,6 +29,7 @@ import type jobpage from '../../locales/en/jobpage.json';
 
 /** Every namespace of locales/: a new file is registered here, and from then on its keys are checked by the compiler. */
 export interface Namespaces {
+  watch: typeof watch;
   understand: typeof understand;
   paste: typeof paste;
   pin: typeof pin;

@@ -12,6 +12,8 @@ import { reassignOrders } from '../payments/reassign-orders.ts';
 import { reassignPin } from '../pin/reassign-pin.ts';
 import { reassignWithdrawals } from '../withdrawals/reassign-withdrawals.ts';
 import { reassignReferrals } from '../referrals/reassign-referrals.ts';
+import { reassignFinds } from '../watches/reassign-finds.ts';
+import { reassignWatches } from '../watches/reassign-watches.ts';
 
 /** Moves part of what `from` owns to `to` in one small transaction; returns how much is left (0 = this step is done). */
 export type MergeStep = (tx: Tx, from: string, to: string) => Promise<number>;
@@ -30,6 +32,8 @@ export const MERGE_STEPS: Readonly<Record<string, MergeStep>> = {
   jobs: reassignJobs,
   saved: atOnce(reassignSavedJobs),
   files: atOnce(reassignFiles),
+  watches: atOnce(reassignWatches),
+  finds: reassignFinds,
   applications: reassignApplications,
   referrals: reassignReferrals,
   openings: atOnce(reassignOpenings),

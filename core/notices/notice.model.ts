@@ -19,6 +19,7 @@ const noticeSchema = new Schema<Notice>(
   { collection: 'notices', versionKey: false, minimize: false },
 );
 noticeSchema.index({ dueAt: 1 }, { partialFilterExpression: { state: 'pending' } });
+noticeSchema.index({ kind: 1, dueAt: 1 }, { partialFilterExpression: { state: 'pending' }, name: 'due_of_kind' });
 noticeSchema.index({ member: 1, createdAt: 1 }, { partialFilterExpression: { state: 'pending' } });
 noticeSchema.index({ removeAt: 1 }, { expireAfterSeconds: 0 });
 

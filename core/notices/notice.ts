@@ -27,9 +27,12 @@ export interface NoticeRule {
   readonly urgent: boolean;
   /** May it be sent on Viber outside the 24-hour session, where it costs money? (channels.md §1.1) */
   readonly worthPaying: boolean;
+  /** One cause may tell thousands: these wait in a lane of their own, and nobody's answer behind them (core/notices/bulk-lane.ts). */
+  readonly bulk?: true;
 }
 
 const news = { optional: true, urgent: false, worthPaying: false } as const;
+const alert = { ...news, bulk: true } as const;
 const matters = { optional: true, urgent: false, worthPaying: true } as const;
 const needed = { optional: false, urgent: false, worthPaying: true } as const;
 const answer = { optional: false, urgent: true, worthPaying: true } as const;
@@ -82,9 +85,16 @@ export const NOTICE_KINDS = {
   'link.done': answer,
   'link.refused': answer,
   'file.refused': answer,
+  'watch.found': alert,
+  'watch.digest': alert,
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+const RULES: Readonly<Record<NoticeKind, NoticeRule>> = NOTICE_KINDS;
+
+/** The kinds that travel in the bulk lane. */
+export const BULK_NOTICE_KINDS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => RULES[kind].bulk === true);
 
 /** The kinds that a member may switch off, in the order in which the settings show them. */
 export const OPTIONAL_NOTICE_KINDS = (Object.keys(NOTICE_KINDS) as NoticeKind[]).filter((kind) => NOTICE_KINDS[kind].optional);

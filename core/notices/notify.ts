@@ -1,6 +1,6 @@
 import type { Tx } from '../db/database.ts';
 import { ringAfterCommit } from '../intents/plan-intent.ts';
-import type { NoticeKind } from './notice.ts';
+import { BULK_NOTICE_KINDS, type NoticeKind } from './notice.ts';
 import { Notices } from './notice.model.ts';
 
 export interface NewNotice {
@@ -19,17 +19,20 @@ export interface NewNotice {
  * A worker places it in the chat the member used last, as their preferences, quiet hours and the channel allow.
  */
 export async function notify(tx: Tx, notice: NewNotice): Promise<void> {
-  const now = tx.clock.now();
-  const dueAt = notice.dueAt ?? now;
-  await Notices(tx).updateOne(
-    { _id: notice.id },
-    {
-      $setOnInsert: {
-        member: notice.member, kind: notice.kind, params: notice.params ?? {}, state: 'pending', dueAt, createdAt: now, attempts: 0,
-      },
-    },
-    { session: tx.session, upsert: true },
-  );
-  ringAfterCommit(tx, 'notices', notice.id, dueAt);
+  await notifyAll(tx, [notice]);
 }
 
+/** Tells many at once, in one statement. No bell rings for kinds of the bulk lane: its sweep comes to them. */
+export async function notifyAll(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return;
+  const now = tx.clock.now();
+  const rows = notices.map((notice) => ({ ...notice, dueAt: notice.dueAt ?? now }));
+  await Notices(tx).bulkWrite(rows.map(({ id, member, kind, params, dueAt }) => ({
+    updateOne: {
+      filter: { _id: id },
+      update: { $setOnInsert: { member, kind, params: params ?? {}, state: 'pending' as const, dueAt, createdAt: now, attempts: 0 } },
+      upsert: true,
+    },
+  })), { session: tx.session });
+  for (const { id, kind, dueAt } of rows) if (!BULK_NOTICE_KINDS.includes(kind)) ringAfterCommit(tx, 'notices', id, dueAt);
+}

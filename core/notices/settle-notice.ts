@@ -1,6 +1,6 @@
 import { DAY } from '../clock.ts';
 import type { Reader, Tx } from '../db/database.ts';
-import type { Notice } from './notice.ts';
+import { BULK_NOTICE_KINDS, type Notice } from './notice.ts';
 import { Notices } from './notice.model.ts';
 
 const KEEP_MS = 7 * DAY;
@@ -8,9 +8,9 @@ const DUE_MAX = 100;
 
 const removeAt = (reader: Reader): Date => new Date(reader.clock.now().getTime() + KEEP_MS);
 
-/** Ids of notices that are due, the longest waiting first, at most a hundred. */
+/** Ids of notices that are due, the longest waiting first, at most a hundred. Those of the bulk lane are not among them. */
 export async function listDueNotices(reader: Reader): Promise<string[]> {
-  const due = await Notices(reader).find({ state: 'pending', dueAt: { $lte: reader.clock.now() } }, { _id: 1 })
+  const due = await Notices(reader).find({ state: 'pending', dueAt: { $lte: reader.clock.now() }, kind: { $nin: BULK_NOTICE_KINDS } }, { _id: 1 })
     .sort({ dueAt: 1 }).limit(DUE_MAX).lean<Pick<Notice, '_id'>[]>();
   return due.map((notice) => notice._id);
 }

@@ -12,10 +12,11 @@ import { memberNotices } from './member-notices.ts';
 import { pinNotices } from './pin-notices.ts';
 import { rewardNotices } from './reward-notices.ts';
 import { withdrawalNotices } from './withdrawal-notices.ts';
+import { watchNotices } from './watch-notices.ts';
 import { walletNotices } from './wallet-notices.ts';
 
 /** Kinds and their words, one table a concept. */
-const TABLES: readonly Partial<Record<NoticeKind, NoticeWords>>[] = [jobNotices, walletNotices, pinNotices, withdrawalNotices, applicationNotices, memberNotices, rewardNotices];
+const TABLES: readonly Partial<Record<NoticeKind, NoticeWords>>[] = [jobNotices, walletNotices, pinNotices, withdrawalNotices, applicationNotices, memberNotices, watchNotices, rewardNotices];
 
 /** The words of a notice in the recipient's language. */
 export async function noticeView(read: Reader, links: Links, notice: Notice, language: Language, channel: ChannelName): Promise<View | undefined> {
