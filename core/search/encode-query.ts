@@ -68,7 +68,7 @@ function readNear(field: string): SearchQuery['near'] {
 /** One byte a character (Myanmar in the lower part, ASCII above it), written in base64url. Whole words only. */
 function packWords(words: string, lengthMax: number): string {
   const bytesMax = Math.floor((lengthMax * 3) / 4);
-  let kept = words.replace(/[^\u1000-\u109f\x20-\x7e]/g, '');
+  let kept = words.replace(/[^\u1000-\u109f\x20-\x7e]/g, '').replace(/ +/g, ' ').trim();
   while (kept.length > bytesMax && kept.includes(' ')) kept = kept.slice(0, kept.lastIndexOf(' '));
   if (kept.length > bytesMax) return '';
   return Buffer.from(Array.from(kept, (character) => packed(character.charCodeAt(0)))).toString('base64url');

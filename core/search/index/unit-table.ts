@@ -58,18 +58,16 @@ export class UnitTable {
     return found;
   }
 
-  /** Every unit that contains the text, and where in it. One pass over the characters. */
+  /** Every unit that contains the text, and where in it: one that both begins and ends with it is visited for either. One pass over the characters. */
   containing(text: string, visit: (unit: number, within: Within) => void): void {
     const wanted = codesOf(text);
-    const first = wanted[0] ?? 0;
     for (let unit = 0; unit < this.#size; unit++) {
-      const [begin, end] = [this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0];
-      for (let at = begin; at + wanted.length <= end; at++) {
-        if (this.#characters[at] !== first || !this.#isAt(at, wanted)) continue;
-        const ends = at + wanted.length === end;
-        visit(unit, at === begin ? (ends ? 'whole' : 'start') : ends ? 'end' : 'inside');
-        break;
-      }
+      const [begin, last] = [this.#begins[unit] ?? 0, (this.#begins[unit + 1] ?? 0) - wanted.length];
+      if (last < begin) continue;
+      const [starts, ends] = [this.#isAt(begin, wanted), this.#isAt(last, wanted)];
+      if (starts) visit(unit, last === begin ? 'whole' : 'start');
+      if (ends && last !== begin) visit(unit, 'end');
+      if (!starts && !ends && this.#isBetween(begin + 1, last, wanted)) visit(unit, 'inside');
     }
   }
 
@@ -83,8 +81,13 @@ export class UnitTable {
     });
   }
 
+  #isBetween(from: number, to: number, wanted: Uint16Array): boolean {
+    for (let at = from; at < to; at++) if (this.#isAt(at, wanted)) return true;
+    return false;
+  }
+
   #isAt(at: number, wanted: Uint16Array): boolean {
-    for (let n = 1; n < wanted.length; n++) if (this.#characters[at + n] !== wanted[n]) return false;
+    for (let n = 0; n < wanted.length; n++) if (this.#characters[at + n] !== wanted[n]) return false;
     return true;
   }
 
