@@ -1,5 +1,5 @@
+import { existsSync } from 'node:fs';
 import { systemClock } from '../clock.ts';
-import { ConfigError, readConfig } from '../config.ts';
 import { connectDatabase, type Reader } from '../db/database.ts';
 import { isAccountCode, type AccountCode } from './chart-of-accounts.ts';
 import { foldEntries } from './fold-entries.ts';
@@ -91,12 +91,20 @@ function option(args: readonly string[], name: string): string | undefined {
   return at === -1 ? undefined : args[at + 1];
 }
 
+/** `MONGODB_URI` of the environment, else of `.env`, else the demo's. */
+function databaseUri(): string {
+  for (const file of ['.env', '.data/database.env']) if (!process.env['MONGODB_URI'] && existsSync(file)) process.loadEnvFile(file);
+  const uri = process.env['MONGODB_URI'];
+  if (!uri) throw new UsageError('MONGODB_URI is missing: set it, write it into .env, or start the demo');
+  return uri;
+}
+
 function say(line: string): void { process.stdout.write(`${line}\n`); }
 
 try {
-  const db = await connectDatabase(readConfig(process.env).mongodbUri);
+  const db = await connectDatabase(databaseUri());
   if (!await run({ db, clock: systemClock }, process.argv.slice(2)).finally(() => db.close())) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(`${error instanceof UsageError || error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 }

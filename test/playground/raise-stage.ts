@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { movableClock, type MovableClock } from '../../core/clock.ts';
@@ -112,7 +112,9 @@ async function startServers({ dir, servers, say }: StageOptions, again: boolean)
   if (servers) return { ...servers, stop: async () => undefined };
   say(again ? 'starting MongoDB and Redis with the data of last time' : 'starting MongoDB and Redis (the very first time they may have to be installed)');
   const [mongo, redis] = await Promise.all([startMongo({ dir: join(dir, 'mongo') }), startRedis({ dir: join(dir, 'redis') })]);
-  return { mongoUri: withDatabase(mongo.uri), redisUri: redis.uri, stop: () => Promise.all([mongo.stop(), redis.stop()]) };
+  const mongoUri = withDatabase(mongo.uri);
+  await writeFile(join(dir, 'database.env'), `MONGODB_URI=${mongoUri}\n`); // for `npm run ledger`
+  return { mongoUri, redisUri: redis.uri, stop: () => Promise.all([mongo.stop(), redis.stop()]) };
 }
 
 interface Emulators {
