@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '../errors.ts';
 import type { AccountCode } from '../ledger/chart-of-accounts.ts';
 import { postTransfer, type Receipt, type TransferRefusal } from '../ledger/post-transfer.ts';
 import { currentWallet } from '../ledger/read-wallet.ts';
+import type { TransferCode } from '../ledger/transfer-codes.ts';
 import { reverseTransfer } from '../ledger/reverse-transfer.ts';
 import { recordAct } from '../moderation/record-act.ts';
 import { requireRole } from '../moderation/require-role.ts';
@@ -55,8 +56,15 @@ async function book(tx: Tx, { _id, debit, credit, amount, reason, reverses }: Co
   const key = `correction:${_id}`;
   if (reverses !== undefined) return reverseTransfer(tx, { key, transfer: reverses, reason });
   return postTransfer(tx, {
-    key, code: 'correction', debit: await currentWallet(tx, debit), credit: await currentWallet(tx, credit), amount, reference: `correction:${_id}`,
+    key, code: codeOf(debit, credit), debit: await currentWallet(tx, debit), credit: await currentWallet(tx, credit), amount, reference: `correction:${_id}`,
   });
+}
+
+/** Money that leaves suspense says so on the member's statement. */
+function codeOf(debit: AccountCode, credit: AccountCode): TransferCode {
+  if (debit !== 'suspense') return 'correction';
+  if (credit.startsWith('member:')) return 'suspense_release';
+  return credit.endsWith(':clearing') ? 'suspense_refund' : 'correction';
 }
 
 async function tellMember(tx: Tx, { _id, reason }: Correction, account: AccountCode, change: number, receipt: string): Promise<void> {
