@@ -3,21 +3,30 @@ import type { Tx } from '../db/database.ts';
 import { findMember } from '../members/find-member.ts';
 import { notify } from '../notices/notify.ts';
 import { endReferral } from '../referrals/end-referral.ts';
+import { findPairSignals } from './find-signals.ts';
+import type { Signal } from './hire-rules.ts';
 import { Hires, type Hire } from './hire.model.ts';
 import { postReward, returnBounty } from './move-bounty.ts';
 import { tellMoneyRole } from './tell-money-role.ts';
 
 /** The period is over and they stayed: the reward is paid, unless a person has to look at it first. */
 export async function qualify(tx: Tx, hire: Hire): Promise<void> {
-  const referrer = hire.referrer === undefined ? undefined : await findMember(tx, hire.referrer);
-  const banned = referrer?.status !== 'active';
-  if (hire.watch !== 'open' && !(banned && hire.watch !== 'cleared')) return payReward(tx, hire);
-  const signals = banned && !hire.signals.includes('referrer_banned') ? [...hire.signals, 'referrer_banned' as const] : hire.signals;
+  const late = hire.watch === 'cleared' ? [] : await lateSignals(tx, hire);
+  if (hire.watch !== 'open' && late.length === 0) return payReward(tx, hire);
+  const signals = [...new Set([...hire.signals, ...late])];
   const waiting = await step(tx, hire, { $set: { state: 'review', watch: 'open', signals }, $unset: { round: 1, closesAt: 1 } });
   await tellMoneyRole(tx, waiting, 'due');
   if (hire.referrer !== undefined) {
     await notify(tx, { id: `hire:${hire._id}:review`, member: hire.referrer, kind: 'reward.review', params: aboutReward(hire) });
   }
+}
+
+/** What has come up since the hire: a number, a phone or a photo in common, a referrer who was banned. */
+async function lateSignals(tx: Tx, hire: Hire): Promise<Signal[]> {
+  const referrer = hire.referrer === undefined ? undefined : await findMember(tx, hire.referrer);
+  const friend = await findMember(tx, hire.member);
+  if (referrer?.status !== 'active') return ['referrer_banned'];
+  return friend ? findPairSignals(tx, { referrer, friend }) : [];
 }
 
 /** Posts both shares of the bounty and tells the referrer. */

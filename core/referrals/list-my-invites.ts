@@ -47,18 +47,25 @@ export async function listMyInvites(reader: Reader, input: { member: string; pag
     .limit(INVITES_PER_PAGE)
     .lean<Referral[]>();
   const total = await Referrals(reader).countDocuments(query, { session: reader.session });
+  return { total, invites: await asInvites(reader, rows) };
+}
+
+/** One of a member's invites; `undefined` for another's. */
+export async function findMyInvite(reader: Reader, { member, referral }: { member: string; referral: string }): Promise<Invite | undefined> {
+  const row = await Referrals(reader).findOne({ _id: referral, referrer: member }, {}, { session: reader.session }).lean<Referral>();
+  return row ? (await asInvites(reader, [row]))[0] : undefined;
+}
+
+async function asInvites(reader: Reader, rows: readonly Referral[]): Promise<Invite[]> {
   const friends = await findMembers(reader, rows.map((row) => row.friend));
   const jobs = new Map((await findJobs(reader, rows.map((row) => row.job))).map((job) => [job._id, job]));
   const hires = await findHiresOf(reader, { referrals: rows.map((row) => row._id) });
   const now = reader.clock.now();
-  return {
-    total,
-    invites: rows.map((row) => {
-      const name = friends.get(row.friend)?.name;
-      const worth = worthOf(row, { job: jobs.get(row.job), hire: hires.get(row._id), now });
-      return { id: row._id, job: row.job, jobTitle: row.jobTitle, ...(name && { friendName: name }), state: stateAt(row, now), movedAt: row.movedAt, ...(worth && { worth }) };
-    }),
-  };
+  return rows.map((row) => {
+    const name = friends.get(row.friend)?.name;
+    const worth = worthOf(row, { job: jobs.get(row.job), hire: hires.get(row._id), now });
+    return { id: row._id, job: row.job, jobTitle: row.jobTitle, ...(name && { friendName: name }), state: stateAt(row, now), movedAt: row.movedAt, ...(worth && { worth }) };
+  });
 }
 
 function worthOf(row: Referral, { job, hire, now }: { job: Job | undefined; hire: Hire | undefined; now: Date }): Worth | undefined {

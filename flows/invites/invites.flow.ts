@@ -3,7 +3,7 @@ import { formatMonth } from '../../core/language/format-date.ts';
 import { formatNumber } from '../../core/language/format-number.ts';
 import { agreeToBeNamed } from '../../core/members/agree-to-be-named.ts';
 import { findMember } from '../../core/members/find-member.ts';
-import { INVITES_PER_PAGE, listMyInvites } from '../../core/referrals/list-my-invites.ts';
+import { findMyInvite, INVITES_PER_PAGE, listMyInvites } from '../../core/referrals/list-my-invites.ts';
 import { readStanding, type Standing } from '../../core/referrals/read-standing.ts';
 import { rankOf } from '../../core/referrals/referrer-rank.ts';
 import type { Chat } from '../engine/chat.ts';
@@ -14,13 +14,13 @@ import { goButton } from '../go-button.ts';
 import { keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
-import { worthWords } from './worth-words.ts';
+import { shortWorth, worthWords } from './worth-words.ts';
 
 /**
  * What became of the friends to whom a member sent the personal link of a job (`find.recommend`), and what each is worth;
- * `invites.board`: the best of the month, of those who agree to be named (`invites.name yes|no`).
+ * `invites.card REFERRAL` one of them; `invites.board`: the best of the month, of those who agree to be named (`invites.name yes|no`).
  */
-export const invites = flow('invites', { version: 1 }, { list: screen(list), board: screen(board), name: deed(name) });
+export const invites = flow('invites', { version: 1 }, { list: screen(list), card: screen(card), board: screen(board), name: deed(name) });
 
 async function list(chat: Chat): Promise<View> {
   const { t } = chat;
@@ -30,12 +30,25 @@ async function list(chat: Chat): Promise<View> {
   if (total === 0) return { title: t('invites:title'), body: t('invites:none'), buttons: [[goButton(t('applications:buttons.find'), 'find.browse'), best]] };
   const cards = rows.map((row) => ({
     title: row.friendName ?? t('invites:someone'),
-    lines: [keptTitle(row.jobTitle, chat.language), t(`invites:state.${row.state}`), ...(row.worth ? [worthWords(chat, row.worth)] : [])],
-    buttons: [goButton(t('invites:buttons.job'), 'find.card', [row.job])],
+    lines: [keptTitle(row.jobTitle, chat.language), t(`invites:state.${row.state}`), ...(row.worth ? [shortWorth(chat, row.worth)] : [])],
+    buttons: [goButton(t('invites:buttons.open'), 'invites.card', [row.id])],
   }));
   return {
     title: t('invites:title'), body: standingWords(chat, await readStanding(chat.read, memberOf(chat))), cards,
     buttons: [...pageButtons(chat, { place: 'invites.list', page, perPage: INVITES_PER_PAGE, total }), [best]],
+  };
+}
+
+/** One friend: how far they have come, and what they are worth from when to when. Another's is not found. */
+async function card(chat: Chat): Promise<View> {
+  const { t, language } = chat;
+  const invite = await findMyInvite(chat.read, { member: memberOf(chat), referral: chat.args[0] ?? '' });
+  const back = goButton(t('invites:buttons.mine'), 'invites.list');
+  if (!invite) return { body: t('engine:notFound'), buttons: [[back]] };
+  return {
+    title: invite.friendName ?? t('invites:someone'),
+    body: [keptTitle(invite.jobTitle, language), t(`invites:state.${invite.state}`), ...(invite.worth ? [worthWords(chat, invite.worth)] : [])].join('\n'),
+    buttons: [[goButton(t('invites:buttons.job'), 'find.card', [invite.job])], [back]],
   };
 }
 

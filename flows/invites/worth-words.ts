@@ -3,7 +3,14 @@ import { formatKyat } from '../../core/language/format-money.ts';
 import type { Worth } from '../../core/referrals/list-my-invites.ts';
 import type { Chat } from '../engine/chat.ts';
 
-/** What a friend is worth, in a line. */
+/** What a friend is worth, as short as a card has room for. */
+export function shortWorth({ t, language }: Pick<Chat, 't' | 'language'>, worth: Worth): string {
+  if (worth.kind === 'nothing' || worth.kind === 'failed') return t('invites:short.none');
+  const amount = formatKyat(worth.amount, language);
+  return worth.kind === 'could' || worth.kind === 'running' ? t('invites:short.open', { amount }) : t(`invites:short.${worth.kind}`, { amount });
+}
+
+/** What a friend is worth, from when to when, in a sentence. */
 export function worthWords({ t, language }: Pick<Chat, 't' | 'language'>, worth: Worth): string {
   const date = (at: Date) => formatDate(at, language);
   if (worth.kind === 'nothing') return t('invites:worth.nothing', { why: t(`bounty:nothing.${worth.why}`) });

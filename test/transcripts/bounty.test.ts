@@ -10,6 +10,7 @@ import type { Job } from '../../core/jobs/job.model.ts';
 import { Jobs } from '../../core/jobs/job.model.ts';
 import { openJob } from '../../core/jobs/open-job.ts';
 import { submitJob } from '../../core/jobs/submit-job.ts';
+import { formatDate } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { memberWallet } from '../../core/ledger/chart-of-accounts.ts';
 import { readBalance } from '../../core/ledger/read-balance.ts';
@@ -77,6 +78,21 @@ async function hiredByFriend(stage: Stage, { boss, job }: { boss: Actor; job: Jo
   return { referrer, friend, hire };
 }
 
+/** The only job in the list: its title is the button on Telegram. */
+async function opensMyJob({ channel }: Stage, actor: Actor): Promise<void> {
+  await actor.taps(channel === 'viber' ? 'myjobs:button.open' : { words: actor.language === 'en' ? /Accountant/ : /စာရင်းကိုင်/ });
+}
+
+/** A referrer looks at the only friend in the list. */
+async function opensInvite(actor: Actor): Promise<void> {
+  await actor.taps('invites:buttons.mine');
+  await opensFriend(actor);
+}
+
+async function opensFriend(actor: Actor): Promise<void> {
+  await actor.taps(actor.phone.channel === 'viber' ? 'invites:buttons.open' : { words: /Ko Nyi/ });
+}
+
 async function passes(stage: Stage, days: number): Promise<void> {
   stage.system.clock.move(days * DAY);
   await stage.system.settle();
@@ -110,7 +126,7 @@ stories('Bounties', (story) => {
     await employer.says('menu');
     await employer.taps('home:buttons.myjobs');
     employer.sees('myjobs:status.unpaid');
-    await employer.taps('myjobs:button.open');
+    await opensMyJob(stage, employer);
     employer.sees('bounty:mineNot');
     await employer.taps('bounty:buttons.fund');
     employer.sees('bounty:agree.body', { total: formatKyat(400_000, language) });
@@ -150,7 +166,7 @@ stories('Bounties', (story) => {
     await topUp(reader, job.employer, 200_000);
     await employer.says('menu');
     await employer.taps('home:buttons.myjobs');
-    await employer.taps('myjobs:button.open');
+    await opensMyJob(stage, employer);
     await employer.taps('bounty:buttons.put');
     employer.sees('bounty:ask');
     await employer.taps({ words: formatKyat(50_000, language) });
@@ -171,9 +187,12 @@ stories('Bounties', (story) => {
     referrer.sees('bounty:told.pending', { name: 'Ko Nyi', amount: formatKyat(REWARD, language) });
     referrer.doesNotSee('bounty:told.watched');
     await referrer.taps('invites:buttons.mine');
-    referrer.sees('invites:state.hired');
-    referrer.sees('invites:worth.waits', { amount: formatKyat(REWARD, language) });
     referrer.sees('invites:standing', { hires: 1 });
+    referrer.sees('invites:places', { left: 4, limit: 5 });
+    referrer.sees('invites:short.waits', { amount: formatKyat(REWARD, language) });
+    await opensFriend(referrer);
+    referrer.sees('invites:state.hired');
+    referrer.sees('invites:worth.waits', { amount: formatKyat(REWARD, language), from: formatDate(hire.hiredAt, language), until: formatDate(hire.qualifiesAt, language) });
 
     boss.looksAway();
     friend.looksAway();
@@ -199,10 +218,10 @@ stories('Bounties', (story) => {
     await friend.tapsAgain(last);
     referrer.sees('bounty:told.paid', { name: 'Ko Nyi', amount: formatKyat(REWARD, language) });
     expect((await walletOf(stage, referrer)).balance).toBe(REWARD);
-    await referrer.taps('invites:buttons.mine');
+    await opensInvite(referrer);
     referrer.sees('invites:worth.paid', { amount: formatKyat(REWARD, language) });
     await friend.tapsAgain(last);
-    friend.sees('bounty:hire.answeredStays');
+    friend.sees('bounty:hire.over');
     expect(await verifyBooks(system.app.runtime.reader)).toEqual([]);
   });
 
@@ -224,7 +243,7 @@ stories('Bounties', (story) => {
     referrer.sees('bounty:told.failed', { amount: formatKyat(REWARD, language) });
     referrer.sees('bounty:failed.left');
     expect([(await walletOf(stage, boss)).available, (await walletOf(stage, referrer)).balance]).toEqual([BOUNTY.amount, 0]);
-    await referrer.taps('invites:buttons.mine');
+    await opensInvite(referrer);
     referrer.sees('invites:worth.failed');
   });
 
@@ -255,7 +274,7 @@ stories('Bounties', (story) => {
     const { referrer, hire } = await hiredByFriend(stage, { boss, job });
     referrer.sees('bounty:told.pending');
     referrer.sees('bounty:told.watched');
-    await referrer.taps('invites:buttons.mine');
+    await opensInvite(referrer);
     referrer.sees('bounty:signal.hired_at_once');
     await passes(stage, 90);
     await boss.taps('bounty:buttons.yes');
