@@ -14,15 +14,15 @@ export interface FoundPay {
   readonly rest: string;
 }
 
-const DIGITS = '\\d[\\d,]*(?:\\.\\d+)?';
+const DIGITS = '(?<!\\d)\\d[\\d,]{0,11}(?:\\.\\d{1,4})?';
 const UNIT = '(?:သိန်း|သောင်း|ထောင်|သန်း|(?:lakhs?|lacs?|lkhs?|lks?|thousand|million|mil|k|l|m)(?![a-z]))';
 const COUNTED = '(?:တစ်|တ|နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ခုနှစ်|ခွန်|ရှစ်|ကိုး|ဆယ့်|ဆယ်|ရာ)';
-const IN_WORDS = `(?:${COUNTED}+\\s*(?:သိန်း|သောင်း|ထောင်)|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:lakhs?|lacs?))`;
+const IN_WORDS = `(?:${COUNTED}{1,6}\\s*(?:သိန်း|သောင်း|ထောင်)|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\\s+(?:lakhs?|lacs?))`;
 const KYAT = '(?:ကျပ်|mmk|ks|kyats?)(?![a-z])';
 const AMOUNT = `(?:(?:${DIGITS}\\s*${UNIT}|${IN_WORDS}|(?:သိန်း|သောင်း)\\s*${DIGITS}(?!\\d*\\s*(?:${UNIT}|ယောက်|ဦး|နှစ်)))(?:\\s*ခွဲ)?(?:\\s*${DIGITS}\\s*(?:သောင်း|ထောင်))?(?:\\s*${KYAT})?|${DIGITS}\\s*${KYAT}|(?<![\\d,.])(?!0)(?:\\d{5,9}|\\d{1,3}(?:,\\d{2,3})+)(?![\\d,]*\\d))`;
-const BETWEEN = '\\s*(?:-|–|—|~|〜|to|မှ|ကနေ|က(?=\\s*\\d)|နဲ့|နှင့်|and|or|/)\\s*';
+const BETWEEN = '\\s*(?:-|–|—|~|〜|to|မှ|ကနေ|က(?=\\s*\\d)|နဲ့|နှင့်|and|or)\\s*';
 const BEFORE = '(?:at least|atleast|min(?:imum)?|over|above|more than|from|starting(?: from)?|up ?to|max(?:imum)?|under|below|less than|အနည်းဆုံး|အများဆုံး|between)?[\\s.:]*';
-const AFTER = '(?:\\s*(?:အထက်|နဲ့အထက်|နှင့်အထက်|နဲ့ အထက်|ကျော်|and above|and up|or more|or above|plus|\\+|အထိ|အောက်|(?:ကနေ|က|မှ)\\s*စ(?![\\u1000-\\u1021]\\u103a|[\\u102b-\\u103e])(?:ပြီး|၍|တင်)?|max(?:imum)?|min(?:imum)?|(?:လောက်|ခန့်)))?';
+const AFTER = '(?:\\s*(?:အထက်|နဲ့အထက်|နှင့်အထက်|နဲ့ အထက်|ကျော်|(?:and |or )?(?:above|up|over)(?![a-z])|or more|plus|\\+|အထိ|အောက်|(?:ကနေ|က|မှ)\\s*စ(?![\\u1000-\\u1021]\\u103a|[\\u102b-\\u103e])(?:ပြီး|၍|တင်)?|max(?:imum)?|min(?:imum)?|(?:လောက်|ခန့်)))?';
 const PAY = new RegExp(`${BEFORE}(?:(${AMOUNT}|${DIGITS})${BETWEEN})?(${AMOUNT})${AFTER}`, 'iu');
 const BARE = new RegExp(`(?:လစာ|salary|pay|wages?|လုပ်ခ|ဝင်ငွေ)\\s*(?:is|က|[-:–=(])*\\s*(${DIGITS})(?:${BETWEEN}(${DIGITS}))?(?!\\s*(?:ယောက်|ဦး|နှစ်|ရက်|နာရီ|years?|%|[\\d:]))`, 'iu');
 

@@ -1,7 +1,7 @@
 import { parseCount } from '../text/parse-count.ts';
 
 const NUMBER = '(?:\\d{1,3}(?!\\d)|(?:တစ်|တ|နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ခုနှစ်|ရှစ်|ကိုး|ဆယ်|ဆယ့်)+|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|ta|hna|nha|thone|lay|ngar)\\b)';
-const PEOPLE = new RegExp(`(?:${NUMBER})\\s*(?:ယောက်|ဦး(?![\\u1000-\\u1021]\\u103a)|persons?\\b|people\\b|pax\\b|posts?\\b|nos?\\b|yout\\b|yauk\\b)`, 'iu');
+const PEOPLE = new RegExp(`(?:\\(\\s*${NUMBER}\\s*\\)|${NUMBER})\\s*(?:ယောက်|ဦး(?![\\u1000-\\u1021]\\u103a)|persons?\\b|people\\b|pax\\b|posts?\\b|nos?\\b|yout\\b|yauk\\b)`, 'iu');
 const POST = /(?:post|posts|persons?|ဦးရေ|လူဦးရေ|အရေအတွက်|vacanc(?:y|ies)|required|\bM|\bF|\bM\/F)\s*[-–:=(]*\s*\(?(\d{1,3})(?!\d)\)?/iu;
 const ROMAN: Readonly<Record<string, string>> = { ta: 'one', hna: 'two', nha: 'two', thone: 'three', lay: 'four', ngar: 'five' };
 
@@ -9,7 +9,7 @@ const ROMAN: Readonly<Record<string, string>> = { ta: 'one', hna: 'two', nha: 't
 export function findPeople(text: string): { people?: number; rest: string } {
   const [said] = PEOPLE.exec(text) ?? [];
   if (said !== undefined) {
-    const people = parseCount(said.replace(/\b(ta|hna|nha|thone|lay|ngar)\b/i, (word) => ROMAN[word.toLowerCase()] ?? word).replace(/^(တ)(?=ယောက်|ဦး)/u, 'တစ်'));
+    const people = parseCount(said.replace(/[()]/g, ' ').trim().replace(/\b(ta|hna|nha|thone|lay|ngar)\b/i, (word) => ROMAN[word.toLowerCase()] ?? word).replace(/^(တ)(?=ယောက်|ဦး)/u, 'တစ်'));
     if (people !== undefined) return { people, rest: text.replace(said, ' ') };
   }
   const [post, number] = POST.exec(text) ?? [];

@@ -8,7 +8,7 @@ const NAMES: readonly (readonly [Currency, string])[] = [
   ['THB', 'thb|bahts?|ဘတ်|฿'], ['SGD', 'sgd|s\\$|စင်ကာပူဒေါ်လာ'], ['USD', 'usd|us\\$|dollars?|ဒေါ်လာ|\\$'], ['MYR', 'myr|rm|ringgits?|ရင်းဂစ်'],
   ['JPY', 'jpy|yen|ယန်း|¥'], ['KRW', 'krw|won|ဝမ်'], ['AED', 'aed|dirhams?|ဒါဟမ်'], ['CNY', 'cny|rmb|yuan|ယွမ်'],
 ];
-const NUMBER = '(\\d[\\d,]*(?:\\.\\d+)?)\\s*(k(?![a-z])|သောင်း|ထောင်|သိန်း|lakhs?|man(?![a-z]))?';
+const NUMBER = '(?<!\\d)(\\d[\\d,]{0,11}(?:\\.\\d{1,4})?)\\s*(k(?![a-z])|သောင်း|ထောင်|သိန်း|lakhs?|man(?![a-z]))?';
 const RANGE = `${NUMBER}(?:\\s*(?:-|–|~|to|မှ|ကနေ)\\s*${NUMBER})?`;
 const PATTERNS = NAMES.flatMap(([currency, names]) => [
   { currency, pattern: new RegExp(`${RANGE}\\s*(?:${names})(?![a-z])`, 'iu') },

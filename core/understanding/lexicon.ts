@@ -43,6 +43,8 @@ const CATEGORY_PART_MIN = 3;
 const SLIP_WORD_MIN = 4;
 /** Entries of the vocabulary that say nothing of what is sought; the other intents have their words in `signals.json`. */
 const SPOKEN_AS_LITTLE: ReadonlySet<string> = new Set(['urgent', 'salary', 'negotiable']);
+/** Roles that have a feminine form: `အရောင်းစာရေး`, `အရောင်းစာရေးမ`. */
+const TAKES_MA = /(?:စာရေး|ဝန်ထမ်း|ကိုင်|ထိုး|သမား|ဆရာ|အကူ|ထိန်း|ကြို|စောင့်)$/;
 let lexicon: Lexicon | undefined;
 
 /** Every phrase we know, made at the first use (some tens of milliseconds). */
@@ -54,7 +56,12 @@ export function lexiconOf(): Lexicon {
 function* termPhrases(): Iterable<readonly [string, Meaning]> {
   for (const term of TERMS) {
     if (term.kind === 'intent') yield* intentPhrases(term);
-    else for (const name of [...termNames(term), ...termSpellings(term.id)]) yield [name, { kind: 'term', term }];
+    else {
+      for (const name of [...termNames(term), ...termSpellings(term.id)]) {
+        yield [name, { kind: 'term', term }];
+        if (term.kind === 'role' && TAKES_MA.test(name)) yield [`${name}မ`, { kind: 'term', term }];
+      }
+    }
   }
 }
 

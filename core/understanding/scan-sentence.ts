@@ -33,6 +33,9 @@ const A_LONG_ONE = 0.01;
 const A_GUESS = 4;
 
 const SOUND_SYLLABLES_MIN = 2;
+const SOUND_UNITS_MAX = 8;
+/** So many different words of a sentence are looked at for slips. */
+const SLIPS_MAX = 12;
 const GAP_SYLLABLES_MAX = 7;
 /** A phrase may differ from what was typed by a fifth of its characters. */
 const SLIP_SHARE = 0.2;
@@ -65,7 +68,7 @@ function exactCandidates(units: readonly SentenceUnit[], lexicon: Lexicon): Cand
 /** Romanised Burmese by its sound; Burmese syllables too, when they are near the word in letters as well. */
 function soundCandidates(units: readonly SentenceUnit[], sounds: readonly (string | undefined)[], known: readonly Known[], lexicon: Lexicon): Candidate[] {
   const found: Candidate[] = [];
-  forSpans(units, 1, lexicon.unitsMax, (from, to, key) => {
+  forSpans(units, 1, SOUND_UNITS_MAX, (from, to, key) => {
     if (!hasUnknown(known, from, to)) return;
     const parts = sounds.slice(from, to);
     if (parts.includes(undefined)) return;
@@ -96,7 +99,9 @@ function gapCandidates(units: readonly SentenceUnit[], known: readonly Known[], 
 
 /** English words with slips, set right one by one and looked up again. */
 function slipCandidates(units: readonly SentenceUnit[], known: readonly Known[], lexicon: Lexicon): Candidate[] {
-  const right = units.map((unit, at) => (known[at] === 'unknown' ? correctWord(unit.key, lexicon) : undefined) ?? unit.key);
+  const unknown = [...new Set(units.filter((_, at) => known[at] === 'unknown').map(({ key }) => key))].slice(0, SLIPS_MAX);
+  const corrected = new Map(unknown.map((key) => [key, correctWord(key, lexicon)]));
+  const right = units.map(({ key }) => corrected.get(key) ?? key);
   if (right.every((key, at) => key === units[at]?.key)) return [];
   const found: Candidate[] = [];
   forSpans(units, 1, lexicon.unitsMax, (from, to) => {
@@ -105,6 +110,14 @@ function slipCandidates(units: readonly SentenceUnit[], known: readonly Known[],
     if (entry) add(found, entry, from, to, 'slip', units);
   });
   return found;
+}
+
+/** How many runs of units one reading of a sentence looks at, at the most: the bound of its work, whatever was typed. */
+export function countSteps(units: readonly SentenceUnit[]): number {
+  let steps = 0;
+  const { unitsMax } = lexiconOf();
+  for (const [min, max] of [[1, unitsMax], [1, SOUND_UNITS_MAX], [2, GAP_SYLLABLES_MAX], [1, unitsMax]] as const) forSpans(units, min, max, () => { steps++; });
+  return steps;
 }
 
 /** Every run of units inside one clause, with its key. */

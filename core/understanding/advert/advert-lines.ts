@@ -16,6 +16,8 @@ const LINES_MAX = 80;
 const LINE_MAX = 300;
 const SIGNS = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3\p{RI}\s•●▪■◆◇►▶➢➤✔✓★☆*_#~>\-–—=|.:]|\(?\d{1,2}\s*[.)။](?!\d)|\(\d{1,2}\))+/u;
 const ENDS = /[\p{Extended_Pictographic}\ufe0f\u200d\s*_~#=|]+$/u;
+/** Addresses of mail and pages: names of roles stand in them (`hr@…`). */
+const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:\/\/\S+|www\.\S+/giu;
 const PHONE = /(?<![\d,])(?:\+|00)?(?:95[ .-]{0,2}(?:90)?)?0?9(?:[ .\-()]{0,2}\d){7,10}(?!\d)|\+\d(?:[ .\-()]{0,2}\d){7,14}(?!\d)|(?<!\d)0[1-8]\d?[ -]?\d{5,8}(?!\d)/g;
 
 const SEPARATOR = '\\s*(?:[-–—:=]+|။|၊|\\s(?=\\d))\\s*';
@@ -24,7 +26,7 @@ const LABELS: readonly (readonly [LineLabel, string])[] = [
   ['openings', 'ဦးရေ|လူဦးရေ|လိုအပ်သည့် ?ဦးရေ|လိုအပ်သော ?ဦးရေ|အရေအတွက်|no\\.? of (?:posts?|vacanc(?:y|ies)|positions?)|number of (?:posts?|vacanc(?:y|ies))|post|required'],
   ['pay', 'အခြေခံ ?လစာ|လစာ(?:ငွေ|နှုန်း)?|လခ|လုပ်ခ|ဝင်ငွေ|basic salary|monthly salary|salary|pay|wages?|net salary'],
   ['place', 'အလုပ်လုပ်ရမည့် ?နေရာ|လုပ်ငန်းခွင်|အလုပ် ?နေရာ|လုပ်ရမည့် ?နေရာ|နေရာ|လိပ်စာ|တည်နေရာ|မြို့နယ်|work(?:ing)? place|work location|job location|location|address|place|township|branch'],
-  ['company', 'ကုမ္ပဏီ ?အမည်|ကုမ္ပဏီ ?နာမည်|ကုမ္ပဏီ|ဆိုင် ?အမည်|ဆိုင် ?နာမည်|လုပ်ငန်း ?အမည်|company name|company|shop name|employer|business name'],
+  ['company', 'ဆိုင်(?=\\s*[-–:=])|ကုမ္ပဏီ ?အမည်|ကုမ္ပဏီ ?နာမည်|ကုမ္ပဏီ|ဆိုင် ?အမည်|ဆိုင် ?နာမည်|လုပ်ငန်း ?အမည်|company name|company|shop name|employer|business name'],
   ['contact', 'ဆက်သွယ်ရန်(?: ?ဖုန်း)?|ဖုန်း(?:နံပါတ်)?|contact(?: us| number| person)?|ph(?:one)?(?: no)?|tel|hotline|mobile|viber|call|hp|e-?mail|cv ပို့ရန်|လျှောက်ထားရန်'],
   ['other', 'အလုပ်ချိန်|အချိန်|ပိတ်ရက်|အသက်|ပညာ(?:အရည်အချင်း|ရေး)?|လိုအပ်ချက်(?:များ)?|အရည်အချင်း(?:များ)?|အတွေ့အကြုံ|လုပ်သက်|တာဝန်(?:များ|ဝတ္တရား)?|လုပ်ငန်းတာဝန်|ခံစားခွင့်(?:များ)?|အကျိုးခံစားခွင့်|ကျား\\s*/\\s*မ|လိင်|working (?:hours?|days?|time)|office hours?|duty time|day off|off day|time|age|education|qualifications?|requirements?|experience|skills?|responsibilit(?:y|ies)|duties|job description|jd|benefits?|gender|sex|allowance|bonus|deadline|closing date|note|မှတ်ချက်|နောက်ဆုံးရက်|လျှောက်လွှာပိတ်ရက်'],
 ];
@@ -35,10 +37,17 @@ export function advertLines(advert: string): { lines: AdvertLine[]; phones: stri
   const phones: string[] = [];
   const lines: AdvertLine[] = [];
   for (const raw of normalise(advert).split('\n').slice(0, LINES_MAX)) {
-    const text = takePhones(raw.slice(0, LINE_MAX), phones).replace(SIGNS, '').replace(ENDS, '').trim();
+    const text = takePhones(raw.slice(0, LINE_MAX).replace(ADDRESS, ''), phones).replace(SIGNS, '').replace(ENDS, '').trim();
     if (text !== '') lines.push(labelled(text));
   }
   return { lines, phones };
+}
+
+/** True when a text holds a phone number, of a mobile or a fixed line. */
+export function holdsPhone(text: string): boolean {
+  const phones: string[] = [];
+  takePhones(normalise(text), phones);
+  return phones.length > 0;
 }
 
 /** The text without phone numbers, which are added to the list. */

@@ -1,3 +1,4 @@
+import { dropFragments } from '../drop-fragments.ts';
 import { findPay } from '../find-pay.ts';
 import { findPeople } from '../find-people.ts';
 import { scanSentence, type Found } from '../scan-sentence.ts';
@@ -19,15 +20,17 @@ export interface CalledRole {
 const TITLE_MAX = 45;
 const STRANGE_MAX = 3;
 const GENDER = /\(?\s*(?<![a-z])(?:m|f|male|female)\s*(?:[/,&+]|or)\s*(?:m|f|male|female)(?![a-z])\s*\)?|\(\s*(?:m|f|male|female|ကျား|မ|ကျား\s*[/၊,]?\s*မ)\s*\)|ကျား\s*[/၊,]\s*မ(?:\s*မရွေး)?|(?:အမျိုးသား|အမျိုးသမီး)(?:\s*[/၊,]\s*(?:အမျိုးသား|အမျိုးသမီး))?/giu;
-const PARTS = /\s*(?:[,၊/&+;]|\s(?:and|or|နှင့်|နဲ့|နှင့်အတူ)\s|\(or\)|(?<=[\u1000-\u109f])(?:နှင့်|နဲ့)\s)\s*/iu;
+const PARTS = /\s*(?:[,၊/&;]|\s(?:\+|and|or|နှင့်|နဲ့|နှင့်အတူ)\s|\(or\)|(?<=[\u1000-\u109f])(?:နှင့်|နဲ့)\s)\s*/iu;
 const CALLS = /အလိုရှိ|ခေါ်ယူ|ခေါ်နေ|ခေါ်ပါ|ခေါ်မည်|ခေါ်မယ်|လိုအပ်(?!ချက်)|လိုပါ|လိုနေ|အမြန်လို|ခန့်အပ်|ခန့်ထား|wanted|hiring|needed|required|vacanc|we need|urgent|join (?:us|our)|apply/iu;
 /** A line that tells what the person must be or do, though it names a role. */
-const DUTY = /အတွေ့အကြုံ|လုပ်သက်|ဖူးသူ|ဖူးရမ|တတ်သူ|တတ်ရမ|ဦးစားပေး|ဘွဲ့|ပညာ|ရမည်|ရမယ်|ရမှာ|နိုင်သူ|ရှိရမ|experience|degree|graduate|certificate|diploma|must|able to|knowledge|responsib|prefer|report to|skills?\b|ကြေး|စရိတ်|bonus/iu;
+const DUTY = /အတွေ့အကြုံ|လုပ်သက်|ဖူးသူ|ဖူးရမ|တတ်သူ|တတ်ရမ|ဦးစားပေး|ဘွဲ့|ပညာ|ရမည်|ရမယ်|ရမှာ|နိုင်သူ|ရှိရမ|experience|degree|graduate|certificate|diploma|must|able to|knowledge|responsib|ရန်$|prefer|report to|skills?\b|ကြေး|စရိတ်|bonus/iu;
+const CALLS_AT_END = /\s*(?:အလိုရှိ|ခေါ်|လိုအပ်|လိုပါ|လိုနေ|wanted|needed|required)\S*\s*$/iu;
+const BARE_COUNT = /\(\s*(\d{1,2})\s*\)|(?:[-–—:x×]\s*|\s)(\d{1,2})\s*$/u;
 const NOISE = /^(?:position|job title|vacancy|hiring|we are|now|urgent(?:ly)?|wanted|needed|required|ရာထူး|အလုပ်|အမြန်|အလိုရှိ(?:သည်|ပါသည်|ပါတယ်)?|ခေါ်(?:ယူ)?(?:သည်|ပါသည်|မည်|ပါမည်|နေပါသည်|နေပါတယ်|ပါတယ်)?|လို(?:အပ်)?(?:သည်|ပါသည်|ပါတယ်|နေပါသည်)?|အတွက်|တွင်|မှာ)$/iu;
 const VENUES: ReadonlySet<string> = new Set([
   'hotel', 'hotels', 'bakery', 'pharmacy', 'factory', 'garment', 'garmentfactory', 'salon', 'beautysalon', 'hairsalon', 'spa', 'warehouse', 'godown', 'banking', 'beauty', 'construction', 'logistics', 'shipping',
   'coffeeshop', 'teashop', 'ဟိုတယ်', 'ဆေးဆိုင်', 'စက်ရုံ', 'ဖုန်းဆိုင်', 'ရွှေဆိုင်', 'လက်ဖက်ရည်ဆိုင်', 'လဖက်ရည်ဆိုင်', 'လက်ဘက်ရည်ဆိုင်', 'ကော်ဖီဆိုင်', 'ဂိုဒေါင်', 'ဘဏ်', 'မူကြို', 'မူကြိုကျောင်း', 'အထည်ချုပ်', 'အထည်ချုပ်စက်ရုံ', 'ဆောက်လုပ်ရေး', 'ဆီဆိုင်',
-  'အလှပြင်ဆိုင်', 'ဆံသဆိုင်', 'မုန့်ဆိုင်', 'delivery', 'media', 'marketing', 'security', 'cleaning', 'news', 'farm', 'sales', 'အရောင်း', 'ပို့ဆောင်ရေး', 'စိုက်ပျိုးရေး', 'မွေးမြူရေး',
+  'နေ့တွက်', 'နေ့စား', 'dailywage', 'အလှပြင်ဆိုင်', 'ဆံသဆိုင်', 'မုန့်ဆိုင်', 'delivery', 'media', 'marketing', 'security', 'cleaning', 'news', 'farm', 'sales', 'အရောင်း', 'ပို့ဆောင်ရေး', 'စိုက်ပျိုးရေး', 'မွေးမြူရေး',
 ]);
 
 /** The roles that a line calls for; none for a line that only mentions some (a duty, an experience asked for). */
@@ -42,10 +45,10 @@ export function rolesCalled(line: AdvertLine): CalledRole[] {
 }
 
 function roleOf(part: string, loose: boolean): CalledRole[] {
-  const { people, rest } = findPeople(part);
+  const { people, rest } = countOf(part);
   const { rest: unpaid } = findPay(rest);
   const units = sentenceUnits(unpaid);
-  const found = scanSentence(units).filter((match) => match.how !== 'sound');
+  const found = dropFragments(units, scanSentence(units)).filter((match) => match.how === 'exact');
   const matches = found.filter((match) => termOf(match) !== undefined);
   const strange = units.length - found.reduce((sum, { from, to }) => sum + to - from, 0);
   const isVenue = (match: Found): boolean => VENUES.has(units.slice(match.from, match.to).map(({ key }) => key).join(''));
@@ -53,6 +56,15 @@ function roleOf(part: string, loose: boolean): CalledRole[] {
   const role = match && termOf(match);
   if (!match || !role || (!loose && strange > STRANGE_MAX)) return [];
   return [{ role, title: titleOf(unpaid, role), source: part.trim(), venue: isVenue(match), ...(people !== undefined && { openings: people }) }];
+}
+
+/** `Driver ၂ ဦး`, and in the list of an advert also `Driver (2)`, `Driver - 2`, `Cashier 3`. */
+function countOf(part: string): { people?: number; rest: string } {
+  const found = findPeople(part);
+  if (found.people !== undefined) return found;
+  const [said, bracketed, plain] = BARE_COUNT.exec(part.replace(CALLS_AT_END, '')) ?? [];
+  const number = Number(bracketed ?? plain);
+  return said !== undefined && number >= 1 ? { people: number, rest: part.replace(said, ' ') } : { rest: part };
 }
 
 function termOf({ meanings }: Found): Term | undefined {

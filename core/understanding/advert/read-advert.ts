@@ -3,11 +3,13 @@ import { isPostingPlace } from '../../jobs/job-vocabulary.ts';
 import { resolvePlaces } from '../../places/find-places.ts';
 import { cutText } from '../../text/cut-text.ts';
 import type { Pay } from '../../text/pay.ts';
+import { dropFragments } from '../drop-fragments.ts';
 import { findPay } from '../find-pay.ts';
 import { findPeople } from '../find-people.ts';
 import { meaningOf } from '../meaning-of.ts';
 import { scanSentence } from '../scan-sentence.ts';
 import { sentenceUnits } from '../sentence-units.ts';
+import type { UnderstoodPay } from '../understood.ts';
 import { advertLines, type AdvertLine } from './advert-lines.ts';
 import { findCompany } from './find-company.ts';
 import { rolesCalled, type CalledRole } from './advert-roles.ts';
@@ -19,6 +21,10 @@ const SOURCE_MAX = 60;
 const TITLE_MAX = 60;
 /** Sums that are no salary. */
 const EXTRA = /ရက်မှန်|ကြေး|စရိတ်|bonus|ဘောနပ်|commission|ကော်မရှင်|allowance|\bOT\b|overtime|incentive|ဆုကြေး|deposit|စပေါ်|discount|target/iu;
+
+/** A way between places is no place of work. */
+const ROUTE = /လမ်းကြောင်း|ခရီးစဉ်|\broute\b/iu;
+const PARTS = /[၊,/;]|\s(?:and|နှင့်|နဲ့)\s/u;
 
 /** A line with what it says. */
 interface ReadLine extends AdvertLine {
@@ -52,18 +58,19 @@ export function readAdvert(advert: string): Advert {
 }
 
 function readLine(line: AdvertLine): ReadLine {
-  const units = sentenceUnits(line.text);
-  const things = meaningOf(scanSentence(units).filter(({ how }) => how !== 'slip'), units);
+  const units = sentenceUnits(line.text.replace(/[()]/g, ' '));
+  const things = meaningOf(dropFragments(units, scanSentence(units)).filter(({ how }) => how !== 'slip'), units);
   const roles = rolesCalled(line);
-  const { pay, negotiable } = findPay(line.text.replace(/\s*\+\s*(?=[^\d\s])/gu, ' , '));
-  const isPay = line.label === 'pay' || (line.label === undefined && !EXTRA.test(line.text));
+  const [basic = ''] = line.text.split(/\s*\+\s*(?=[^\d\s])/u);
+  const { pay, negotiable } = findPay(basic);
+  const isPay = line.label === 'pay' || (line.label !== 'other' && !EXTRA.test(basic));
   const { people } = findPeople(line.label === 'openings' ? `post ${line.value}` : line.text);
   const type = things.types.find(isJobType);
   const kyat = pay?.currency === 'MMK' ? pay : undefined;
-  const paid: Pay | undefined = kyat ? { period: kyat.period, negotiable: negotiable === true, ...(kyat.min !== undefined && { min: kyat.min }), ...(kyat.max !== undefined && { max: kyat.max }) }
+  const paid: Pay | undefined = kyat ? payOf(kyat, negotiable === true)
     : negotiable === true && line.label === 'pay' ? { period: 'month', negotiable: true } : undefined;
   return {
-    ...line, roles, payLabelled: line.label === 'pay', places: resolvePlaces(things.placeMatches).map(({ id }) => id).filter(isPostingPlace),
+    ...line, roles, payLabelled: line.label === 'pay', places: ROUTE.test(line.text) ? [] : resolvePlaces(things.placeMatches).map(({ id }) => id).filter(isPostingPlace),
     ...(isPay && paid && { pay: paid }), ...(type !== undefined && { type }), ...(people !== undefined && { people }),
   };
 }
@@ -92,7 +99,7 @@ function jobOf({ called, own }: Section, { lines, shared, alone }: { lines: read
     sources[field] = cutText(line.text, SOURCE_MAX, 'codePoints');
     return { [field]: value };
   };
-  const paid = payLine(called, near) ?? onlyPayLine(lines) ?? payLine(called, shared);
+  const paid = payLine(called, near) ?? onlyPayLine(called, lines) ?? payLine(called, shared);
   const placed = placeLine(near) ?? placeLine(lines);
   const typed = near.find(({ type }) => type !== undefined) ?? shared.find(({ type }) => type !== undefined);
   const counted = alone ? near.find(({ people }) => people !== undefined) : own.find(({ people, label }) => people !== undefined && label === 'openings');
@@ -111,17 +118,29 @@ function jobOf({ called, own }: Section, { lines, shared, alone }: { lines: read
 function payLine(called: CalledRole | undefined, lines: readonly ReadLine[]): { text: string; pay: Pay } | undefined {
   const beside = called && findPay(called.source).pay;
   if (called && beside?.currency === 'MMK') {
-    const { min, max, period } = beside;
-    return { text: called.source, pay: { period, negotiable: false, ...(min !== undefined && { min }), ...(max !== undefined && { max }) } };
+    return { text: called.source, pay: payOf(beside) };
   }
   const line = lines.find(({ pay, payLabelled }) => pay && payLabelled) ?? lines.find(({ pay, roles }) => pay && roles.length < 2);
-  return line?.pay && { text: line.text, pay: line.pay };
+  return line?.pay && priced(line, line.pay, called);
 }
 
-function onlyPayLine(lines: readonly ReadLine[]): { text: string; pay: Pay } | undefined {
+/** A line with several sums, one for each role, gives a role the sum beside its name, and no sum to a role that it does not name. */
+function priced({ text }: ReadLine, pay: Pay, called: CalledRole | undefined): { text: string; pay: Pay } | undefined {
+  const parts = text.replace(/(?<=\d),(?=\d)/g, '').split(PARTS).filter((part) => findPay(part).pay !== undefined);
+  if (parts.length < 2) return { text, pay };
+  const own = parts.find((part) => called !== undefined && rolesCalled({ text: part, label: 'role', value: part }).some(({ role }) => role === called.role));
+  const sum = own === undefined ? undefined : findPay(own).pay;
+  return own !== undefined && sum?.currency === 'MMK' ? { text: own.trim(), pay: payOf(sum) } : undefined;
+}
+
+function payOf({ min, max, period }: UnderstoodPay, negotiable = false): Pay {
+  return { period, negotiable, ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
+
+function onlyPayLine(called: CalledRole | undefined, lines: readonly ReadLine[]): { text: string; pay: Pay } | undefined {
   const paid = lines.filter(({ pay }) => pay !== undefined);
   const [line] = paid;
-  return paid.length === 1 && line?.pay ? { text: line.text, pay: line.pay } : undefined;
+  return paid.length === 1 && line?.pay ? priced(line, line.pay, called) : undefined;
 }
 
 function placeLine(lines: readonly ReadLine[]): ReadLine | undefined {

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normalise } from '../../../core/text/normalise.ts';
+import { toUnicode } from '../../../core/text/to-unicode.ts';
+import { toZawgyi } from '../../../core/text/to-zawgyi.ts';
+import { holdsPhone } from '../../../core/understanding/advert/advert-lines.ts';
+import { isAdvert } from '../../../core/understanding/advert/is-advert.ts';
+import { readAdvert } from '../../../core/understanding/advert/read-advert.ts';
+import { property } from '../../support/property.ts';
+import { anyText, burmeseText } from '../text/text-arbitraries.ts';
+
+interface Expected {
+  readonly text: string;
+  readonly company: string | null;
+  readonly phones: readonly string[];
+  readonly jobs: readonly { role: string; roleAny?: readonly string[]; openings?: number; place?: string; pay?: { min?: number; max?: number; period: string } }[];
+}
+
+const ADVERTS: readonly Expected[] = readFileSync(join(import.meta.dirname, 'adverts/adverts.jsonl'), 'utf8').trim().split('\n').map((line): Expected => JSON.parse(line));
+
+/** What is compared: a pay without a sum (negotiable) counts as none told. */
+function told(text: string): unknown {
+  const { company, phones, jobs } = readAdvert(text);
+  return {
+    company: company ?? null, phones,
+    jobs: jobs.map(({ role, openings, place, pay }) => {
+      const sum = pay && (pay.min !== undefined || pay.max !== undefined) ? { ...(pay.min !== undefined && { min: pay.min }), ...(pay.max !== undefined && { max: pay.max }), period: pay.period } : undefined;
+      return { role, ...(openings !== undefined && { openings }), ...(place !== undefined && { place }), ...(sum && { pay: sum }) };
+    }),
+  };
+}
+
+function expected({ company, phones, jobs }: Expected, found: ReturnType<typeof readAdvert>): unknown {
+  return {
+    company, phones,
+    jobs: jobs.map(({ role, roleAny, openings, place, pay }, at) => ({
+      role: roleAny?.find((any) => any === found.jobs[at]?.role) ?? role, ...(openings !== undefined && { openings }), ...(place !== undefined && { place }), ...(pay && { pay: { ...pay } }),
+    })),
+  };
+}
+
+describe('a pasted advert', () => {
+  test.each(ADVERTS.map((advert) => [advert.text.split('\n')[0] ?? '', advert] as const))('%s', (_title, advert) => {
+    expect(isAdvert(advert.text)).toBe(true);
+    expect(told(advert.text)).toEqual(expected(advert, readAdvert(advert.text)));
+  });
+
+  test('is read alike from Zawgyi', () => {
+    const right = ADVERTS.filter((advert) => JSON.stringify(told(toUnicode(toZawgyi(normalise(advert.text)), true))) === JSON.stringify(told(normalise(advert.text))));
+    expect(right.length).toBeGreaterThanOrEqual(ADVERTS.length - 2); // a converter cannot write every company's name
+  });
+
+  test('keeps its phones out of every description, and says where each field is from', () => {
+    for (const { text } of ADVERTS) {
+      for (const { description, place, pay, openings, sources } of readAdvert(text).jobs) {
+        expect(holdsPhone(description ?? '')).toBe(false);
+        for (const [field, value] of Object.entries({ place, pay, openings })) if (value !== undefined) expect(sources).toHaveProperty(field);
+      }
+    }
+  });
+
+  test('with several roles gives each its own lines', () => {
+    const { jobs } = readAdvert('Shwe Bistro Restaurant\n1. Waiter - 3 posts\nServe guests, evening shift\n2. Cook - 1 post\nBurmese and Thai dishes\nHlaing, 09 777 123 456');
+    expect(jobs.map(({ title }) => title)).toEqual(['Waiter', 'Cook']);
+    expect(jobs[0]?.description).toContain('Serve guests');
+    expect(jobs[0]?.description).not.toContain('Thai dishes');
+    expect(jobs[1]?.description).toContain('Thai dishes');
+  });
+
+  test.each(['driver job yangon 4 lakhs', 'စာရင်းကိုင် လှိုင်သာယာ ၅ သိန်း', 'ယာဉ်မောင်း အလုပ်ရှာနေပါတယ်။ အတွေ့အကြုံ ၅ နှစ် ရှိပါတယ်။ လစာ ၄ သိန်း လောက် လိုချင်ပါတယ်။ ဖုန်း 09777123456', 'I am looking for a job as a cashier in Yangon, please call me at 09 777 123 456, salary 3 lakhs is ok'])('is not taken for one: %s', (text) => {
+    expect(isAdvert(text)).toBe(false);
+  });
+
+  property('whatever is pasted gives at most eight jobs within the limits of a post', fc.array(fc.oneof(anyText, burmeseText, fc.constantFrom('Driver ၂ ဦး', 'လစာ ၃သိန်း', '09777123456', 'လှိုင်')), { maxLength: 30 }), (lines) => {
+    const { jobs } = readAdvert(lines.join('\n'));
+    expect(jobs.length).toBeLessThanOrEqual(8);
+    for (const { title, description, openings } of jobs) {
+      expect([...title].length).toBeLessThanOrEqual(60);
+      expect([...(description ?? '')].length).toBeLessThanOrEqual(1_500);
+      expect(openings ?? 1).toBeGreaterThanOrEqual(1);
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readings } from '../../../core/encoding/read-text.ts';
+import { normalise } from '../../../core/text/normalise.ts';
+import { burmeseSound } from '../../../core/understanding/burmese-sound.ts';
+import { latinSound } from '../../../core/understanding/latin-sound.ts';
+import { countSteps } from '../../../core/understanding/scan-sentence.ts';
+import { sentenceUnits } from '../../../core/understanding/sentence-units.ts';
+import { understandReadings } from '../../../core/understanding/understand-readings.ts';
+import { understand } from '../../../core/understanding/understand.ts';
+import { NOT_UNDERSTOOD, type Understood } from '../../../core/understanding/understood.ts';
+import { judge, judgeRest, PARTS, readLabels } from '../../bench/understand/label.ts';
+import { property } from '../../support/property.ts';
+import { anyText, burmeseText } from '../text/text-arbitraries.ts';
+
+const SHARE_MIN = 0.95;
+const read = (sentence: string): Understood => understand(normalise(sentence));
+
+describe('the open sentences', () => {
+  test.each(PARTS)('%s is understood in 95 of 100', async (part) => {
+    const labels = await readLabels('tuning');
+    const right = labels.filter((label) => judge(label, understandReadings(readings(label.text, label.encoding === 'zawgyi' ? { language: 'zg' } : {})))[part]);
+    expect(right.length / labels.length).toBeGreaterThanOrEqual(SHARE_MIN);
+  });
+
+  test('kinds of work, abroad, experience and what is excluded are understood in 95 of 100', async () => {
+    const labels = await readLabels('tuning');
+    const right = labels.filter((label) => judgeRest(label, understandReadings(readings(label.text, label.encoding === 'zawgyi' ? { language: 'zg' } : {}))));
+    expect(right.length / labels.length).toBeGreaterThanOrEqual(SHARE_MIN);
+  });
+});
+
+describe('a sentence', () => {
+  test('is a search with everything that was said', () => {
+    expect(read('part time accountant near Hlaing or Kamayut, 5-8 lakhs, 2 years experience, excel, not in Insein')).toMatchObject({
+      intent: 'find-job', roles: ['accountant'], places: ['MM-06-hlaing', 'MM-06-kamaryut'], near: true, types: ['part-time'], skills: ['excel'], experience: 2,
+      pay: { min: 500_000, max: 800_000, period: 'month', currency: 'MMK' }, not: { places: ['MM-06-insein'] },
+    });
+  });
+
+  test('with a name that two places have names both, and says so', () => {
+    expect(read('ထန်းတပင် ယာဉ်မောင်း')).toMatchObject({ places: ['MM-02-tantabin', 'MM-06-htantabin'], ambiguous: [{ places: ['MM-02-tantabin', 'MM-06-htantabin'] }] });
+    expect(read('ရန်ကုန် ထန်းတပင် ယာဉ်မောင်း')).toMatchObject({ places: ['MM-06-htantabin'], ambiguous: [] });
+  });
+
+  test.each([
+    ['ရန်ကုန် မဟုတ်ဘဲ မန္တလေး', { places: ['MM-04-mandalay-city'], not: { places: ['MM-06-yangon-city'] } }],
+    ['driver, no night shift', { roles: ['driver'], types: [], not: { types: ['night-shift'] } }],
+    ['not driver or cook, waiter', { roles: ['waiter'], not: { roles: ['driver', 'cook'] } }],
+    ['no experience driver', { roles: ['driver'], experience: 0, not: { roles: [] } }],
+  ])('excludes what it denies: %s', (sentence, part) => {
+    expect(read(sentence)).toMatchObject(part);
+  });
+
+  test.each([['me', []], ['PA', ['personal-assistant']], ['pa', []], ['find me a job', []], ['it', []], ['IT', ['it-support']]])('tells a word from an abbreviation: %s', (sentence, roles) => {
+    expect(read(sentence).roles).toEqual(roles);
+  });
+
+  test.each(['ကျေးဇူးပါဆရာ', 'ဟုတ်ကဲ့ဆရာမ'])('does not take an address for a role: %s', (sentence) => {
+    expect(read(sentence).roles).toEqual([]);
+  });
+
+  test.each([['2,000,000,000 kyat', undefined], ['pay of a billion 1000000000000', undefined], ['0 lakhs', undefined], ['600 SGD', { min: 600, max: 600, period: 'month', currency: 'SGD' }]])('takes no absurd pay, and converts none: %s', (sentence, pay) => {
+    expect(read(sentence).pay).toEqual(pay);
+  });
+
+  test('in doubt is read in the encoding that means something', () => {
+    expect(understandReadings(['လုံခြံုေရး', 'လုံခြုံရေး'])).toMatchObject({ intent: 'find-job', roles: ['security-guard'] });
+  });
+});
+
+describe('romanised Burmese', () => {
+  test.each([
+    ['စာရင်းကိုင်', 'saryinkaing'], ['စာရင်းကိုင်', 'sayinkine'], ['လှိုင်သာယာ', 'hlaingtharyar'], ['အရောင်းဝန်ထမ်း', 'ayaungwundan'], ['ရွှေပြည်သာ', 'shwepyithar'],
+    ['အလုပ်', 'alote'], ['မန္တလေး', 'mandalay'], ['ဥက္ကလာ', 'okkala'], ['စားပွဲထိုး', 'sarpwehtoe'],
+  ])('%s sounds like %s', (burmese, latin) => {
+    expect(burmeseSound(burmese)).toBe(latinSound(latin));
+  });
+
+  test.each(['driver', 'manager', 'x', '', 'ကk', '123'])('%j is none', (text) => {
+    expect(latinSound(text)).toBeUndefined();
+  });
+});
+
+describe('bad input', () => {
+  const BAD: readonly string[] = [
+    '', ' ', '😀'.repeat(500), '\ud83d'.repeat(500), '\u103a'.repeat(500), `က${'\u0301'.repeat(10_000)}`, '{"$where":"sleep(1000)"}', '$where', '(a+)+$'.repeat(90), '\u202edriver\u202c', '1,'.repeat(400), '၅သိန်း'.repeat(100), `${'a'.repeat(29)}!`.repeat(16),
+    'driver '.repeat(28_000), 'ဘယ်မှမရှိမြို့ ဆရာမ', '__proto__', 'constructor', 'hasOwnProperty toString',
+  ];
+
+  test.each(BAD.map((text) => [text.slice(0, 20), text] as const))('%j gets an answer', (_name, text) => {
+    const found = understandReadings(readings(text, {}));
+    expect(found.rest.length).toBeLessThanOrEqual(1_500);
+    expect(JSON.stringify(found)).toContain('"intent"');
+  });
+
+  test('of nothing nothing is understood', () => {
+    expect(understand('')).toEqual(NOT_UNDERSTOOD);
+  });
+
+  property('the work is bounded, whatever is typed', fc.oneof(anyText, burmeseText, fc.array(fc.constantFrom('စာရင်း', 'ကိုင်', 'driver', 'drivr', 'sar', 'yin', ' ', '၅', 'သိန်း', 'မ', 'ဟုတ်', ',', 'ယောက်'), { maxLength: 300 }).map((parts) => parts.join(''))), (text) => {
+    const sentence = normalise(text).slice(0, 500);
+    const units = sentenceUnits(sentence);
+    expect(units.length).toBeLessThanOrEqual(240);
+    expect(countSteps(units)).toBeLessThanOrEqual(units.length * 60);
+    const found = understand(sentence);
+    for (const ids of [found.roles, found.places, found.types, found.categories]) expect(new Set(ids).size).toBe(ids.length);
+  });
+});
