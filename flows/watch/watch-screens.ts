@@ -18,7 +18,7 @@ export async function watchesScreen(chat: Chat): Promise<View> {
     cards: watches.map((watch) => ({
       title: nameOfWatch(watch, chat.language),
       lines: [t(`watch:state.${watch.pace}`)],
-      buttons: [goButton(t('watch:buttons.card'), 'watch.card', [watch._id]), goButton(t('watch:buttons.jobs'), 'find.results', [watch.code, '0'])],
+      buttons: [goButton(t('watch:buttons.card'), 'watch.card', [watch._id], 'primary'), goButton(t('watch:buttons.jobs'), 'find.results', [watch.code, '0'])],
     })),
   };
 }
