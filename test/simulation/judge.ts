@@ -2,15 +2,16 @@ import { Announcements, type Announcement } from '../../core/announcements/annou
 import { Applications, type Application } from '../../core/applications/application.model.ts';
 import { Jobs, type Job } from '../../core/jobs/job.model.ts';
 import { memberWallet } from '../../core/ledger/chart-of-accounts.ts';
-import { readBalance } from '../../core/ledger/read-balance.ts';
+import { Transfers, type Transfer } from '../../core/ledger/transfer.model.ts';
 import { verifyBooks } from '../../core/ledger/verify-books.ts';
 import { FEATURE } from '../../core/payments/payment-rules.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { ParkedUpdates } from '../../bots/conversation/parked.model.ts';
 import { Marks, type Mark } from './marks.flow.ts';
+import { HIRES } from './purse.flow.ts';
+import { judgePurses } from './judge-purses.ts';
 import type { Act, Round } from './plan.ts';
 import type { Scene } from './run-round.ts';
-import { FUNDS } from './set-stage.ts';
 
 /** What the run did to what people were promised. Every list should be empty. */
 export interface Verdicts {
@@ -71,6 +72,7 @@ async function judgeMarks({ world, people }: Scene, expected: readonly Expected[
     if (times === 0) verdicts.lostEffects.push(key);
     if (times > 1) verdicts.doubledEffects.push(`${key} ×${times}`);
   }
+  for (const key of found.keys()) if (key.startsWith(`${HIRES}|`)) found.delete(key); // judged with the money
   for (const [key, times] of found) verdicts.forgeries.push(`nobody's effect: ${key} ×${times}`);
 }
 
@@ -103,9 +105,11 @@ async function judgeMoney({ world }: Scene, acts: readonly Act[], members: reado
   const spent = new Map<number, number>();
   for (const act of acts) if (act.kind === 'feature') spent.set(act.person, (spent.get(act.person) ?? 0) + FEATURE.price);
   for (const [person, sum] of spent) {
-    const { balance } = await readBalance(world.reader, memberWallet(members[person] ?? ''));
-    if (balance !== FUNDS - sum) verdicts.books.push(`person ${person} has ${balance} instead of ${FUNDS - sum}`);
+    const moved = await Transfers(world.reader).find({ code: 'feature', debit: memberWallet(members[person] ?? '') }).lean<Transfer[]>();
+    const paid = moved.reduce((total, { amount }) => total + amount, 0);
+    if (paid !== sum) verdicts.books.push(`person ${person} paid ${paid} for featuring instead of ${sum}`);
   }
+  await judgePurses(world, acts, members, verdicts);
 }
 
 async function judgeAnnouncements({ world }: Scene, verdicts: Verdicts): Promise<void> {

@@ -10,6 +10,7 @@ import type { Chat } from '../../flows/engine/chat.ts';
 import { finish, flow, go, type FlowTable } from '../../flows/engine/flow.ts';
 import { memberOf } from '../../flows/member-of.ts';
 import { act, answer, ask, deed, screen } from '../../flows/engine/steps.ts';
+import { purse } from './purse.flow.ts';
 
 /** One effect of one act. Nothing keeps it unique: an act that took effect twice left two. */
 export interface Mark { readonly _id: string; readonly chat: string; readonly mark: string }
@@ -17,7 +18,8 @@ export interface Mark { readonly _id: string; readonly chat: string; readonly ma
 const markSchema = new Schema<Mark>({ _id: String, chat: String, mark: String }, { collection: 'marks', versionKey: false });
 export const Marks = (on: { db: Connection }) => modelOn<Mark>(on.db, 'Mark', markSchema);
 
-async function leave(tx: Tx, chat: string, mark: string): Promise<void> {
+/** One effect, within the step's transaction. */
+export async function leave(tx: Tx, chat: string, mark: string): Promise<void> {
   await Marks(tx).insertMany([{ _id: newId(), chat, mark }], { session: tx.session });
 }
 
@@ -53,7 +55,7 @@ const twice = flow('twice', { version: 1, slots }, {
 export function withMarks(table: FlowTable): FlowTable {
   return {
     ...table,
-    flows: [...table.flows, marks, twice],
+    flows: [...table.flows, marks, twice, purse],
     understand: async (chat, said) => {
       const [word, mark = ''] = said.split(' ');
       if (word === 'mark' || word === 'echo') return go(`marks.${word}`, mark);

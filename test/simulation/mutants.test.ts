@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Reader } from '../../core/db/database.ts';
+import { inTransaction } from '../../core/db/database.ts';
+import { newId } from '../../core/db/new-id.ts';
+import { memberWallet, type AccountCode } from '../../core/ledger/chart-of-accounts.ts';
+import { postTransfer } from '../../core/ledger/post-transfer.ts';
 import { useDatabase, type TestDatabase } from '../support/database.ts';
 import { countOf } from '../bots/counting-flows.ts';
 import { makeBots, Writer, type Bots } from '../bots/make-bots.ts';
@@ -9,6 +13,12 @@ const never = new Promise<never>(() => undefined);
 
 /** The smallest story in which a rule matters: true where it holds. */
 const SCENARIOS: Readonly<Record<Mutant, (db: TestDatabase, bots: Bots, other: Bots, aye: Writer) => Promise<boolean>>> = {
+  'no-guard': async (db) => {
+    const post = (key: string, debit: AccountCode, credit: AccountCode, amount: number) => inTransaction(db.reader, (tx) => postTransfer(tx, { key: `${key}:${newId()}`, code: 'topup', debit, credit, amount, reference: 'order:x', textKey: 'wallet:entry.topup' }));
+    const wallet = memberWallet(newId());
+    await post('in', 'kbzpay:clearing', wallet, 1_000);
+    return !(await post('out', wallet, 'suspense', 2_000)).ok;
+  },
   'no-seen': async (db, bots, _other, aye) => {
     const update = aye.text('add');
     await bots.handler.handle(update);

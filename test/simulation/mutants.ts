@@ -6,8 +6,8 @@ import { InboundHandler } from '../../bots/conversation/handle-inbound.ts';
 import { channelOf, type Runtime } from '../../bots/conversation/runtime.ts';
 import { Deliverer } from '../../bots/delivery/deliver-outbox.ts';
 
-/** Each takes one rule of the commit path away. The simulation must notice every one. */
-export const MUTANTS = ['no-seq', 'no-seen', 'acknowledge-first', 'clear-before-send', 'no-holder'] as const;
+/** Each takes one rule of the commit path, or the guard of a wallet, away. The simulation must notice every one. */
+export const MUTANTS = ['no-seq', 'no-seen', 'acknowledge-first', 'clear-before-send', 'no-holder', 'no-guard'] as const;
 export type Mutant = (typeof MUTANTS)[number];
 
 /** A mutant's name; throws for a name that is none. */
@@ -26,7 +26,7 @@ export function applyMutant(mutant: Mutant, runtime: Runtime): () => void {
 
 /** Every method that some mutant replaces. */
 const PATCHED: readonly (readonly [object, string])[] = [
-  [mongo.Collection.prototype, 'bulkWrite'], [mongo.Collection.prototype, 'updateOne'], [ConversationStore.prototype, 'load'],
+  [mongo.Collection.prototype, 'bulkWrite'], [mongo.Collection.prototype, 'updateOne'], [mongo.Collection.prototype, 'findOneAndUpdate'], [ConversationStore.prototype, 'load'],
   [ConversationStore.prototype, 'loadFresh'], [InboundHandler.prototype, 'handle'], [Deliverer.prototype, 'wake'],
 ];
 
@@ -39,6 +39,15 @@ const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
     mongo.Collection.prototype.updateOne = function write(filter, update, options) {
       return updateOne.call(this, unconditional(filter), update, options);
     };
+  },
+  'no-guard': () => {
+    type Update = (this: mongo.Collection, filter: mongo.Filter<mongo.Document>, update: unknown, options: unknown) => unknown;
+    const guarded: Update = mongo.Collection.prototype.findOneAndUpdate as never; // it has one signature for each shape of its options
+    const unguarded: Update = function guard(filter, update, options) {
+      const { $expr: _limit, ...account } = filter;
+      return guarded.call(this, this.collectionName === 'accounts' ? account : filter, update, options);
+    };
+    Object.assign(mongo.Collection.prototype, { findOneAndUpdate: unguarded });
   },
   'no-seen': () => {
     const { load, loadFresh } = ConversationStore.prototype;

@@ -4,10 +4,14 @@ import { Chance } from './chance.ts';
 /** What one person does. `mark` names the act wherever it leaves a trace. */
 export const ActSchema = z.object({
   person: z.number(),
-  kind: z.enum(['say-mark', 'tap-mark', 'say-echo', 'form', 'answer-first', 'answer-second', 'raw-mark', 'help', 'menu', 'search', 'apply', 'apply-send', 'feature', 'forge']),
+  kind: z.enum(['say-mark', 'tap-mark', 'say-echo', 'form', 'answer-first', 'answer-second', 'raw-mark', 'help', 'menu', 'search', 'apply', 'apply-send', 'feature', 'forge', 'top-up', 'withdraw', 'refer', 'hire', 'answer']),
   mark: z.string(),
   /** Of which job, for those that are about one. */
   job: z.number().optional(),
+  /** Whose link somebody came by. */
+  by: z.number().optional(),
+  /** Kyat. */
+  amount: z.number().optional(),
 });
 export type Act = z.infer<typeof ActSchema>;
 
@@ -26,11 +30,13 @@ const FaultSchema = z.object({
   cutMongo: z.boolean().optional(),
   /** So many updates of earlier rounds are delivered once more. */
   late: z.number().optional(),
+  /** What the provider of payments does meanwhile. */
+  payments: z.enum(['down', 'losesCreateAnswers', 'neverNotifies', 'notifiesTwice']).optional(),
 });
 export type Fault = z.infer<typeof FaultSchema>;
 
-/** Some acts at the same time, under some faults; after it everything is healed and comes to rest. */
-export const RoundSchema = z.object({ acts: z.array(ActSchema), faults: FaultSchema, processes: z.number(), approve: z.boolean() });
+/** Some acts at the same time, under some faults; after it everything is healed and comes to rest, and perhaps some hours pass. */
+export const RoundSchema = z.object({ acts: z.array(ActSchema), faults: FaultSchema, processes: z.number(), approve: z.boolean(), hours: z.number() });
 export type Round = z.infer<typeof RoundSchema>;
 
 export interface PlanOptions {
@@ -46,6 +52,7 @@ export function planRounds({ seed, events, people, jobs, perRound }: PlanOptions
   const chance = new Chance(seed);
   const stages = Array.from({ length: people }, () => 0);
   const applied = Array.from({ length: people }, () => new Set<number>());
+  const hires = Array.from({ length: jobs }, () => 0);
   const rounds: Round[] = [];
   let planned = 0;
   let processes = 1;
@@ -54,20 +61,22 @@ export function planRounds({ seed, events, people, jobs, perRound }: PlanOptions
     const acts: Act[] = [];
     for (const person of shuffled(chance, people).slice(0, perRound)) {
       if (planned + acts.length >= events) break;
-      acts.push(planAct(chance, { person, stages, applied, jobs, mark: `m${planned + acts.length}` }));
+      acts.push(planAct(chance, { person, people, stages, applied, hires, jobs, mark: `m${planned + acts.length}` }));
       if (acts.at(-1)?.kind !== 'say-mark' || planned + acts.length >= events || !chance.happens(0.3)) continue;
       acts.push({ person, kind: 'tap-mark', mark: `m${planned + acts.length}` }); // two queues at the same moment
     }
     planned += acts.length;
-    rounds.push({ acts, faults: planFaults(chance, rounds.length, processes), processes, approve: chance.happens(0.15) });
+    rounds.push({ acts, faults: planFaults(chance, rounds.length, processes), processes, approve: chance.happens(0.15), hours: chance.happens(0.25) ? HOURS_LATER : 0 });
   }
   return rounds;
 }
 
 interface Planning {
   readonly person: number;
+  readonly people: number;
   readonly stages: number[];
   readonly applied: readonly Set<number>[];
+  readonly hires: number[];
   readonly jobs: number;
   readonly mark: string;
 }
@@ -76,7 +85,8 @@ interface Planning {
 const APPLYING = 3;
 
 /** What somebody may do now. The first people own a job each. */
-function planAct(chance: Chance, { person, stages, applied, jobs, mark }: Planning): Act {
+function planAct(chance: Chance, planning: Planning): Act {
+  const { person, stages, applied, jobs, mark } = planning;
   const stage = stages[person] ?? 0;
   if (stage === APPLYING) { // at once: on Viber another answer's keyboard would hide the button
     stages[person] = 0;
@@ -98,7 +108,30 @@ function planAct(chance: Chance, { person, stages, applied, jobs, mark }: Planni
     return { person, kind: 'apply', mark, job };
   }
   if (person < jobs && chance.happens(0.1)) return { person, kind: 'feature', mark, job: person };
+  const money = chance.happens(0.2) ? planMoney(chance, planning) : undefined;
+  if (money) return money;
   return { person, kind: chance.pick(['say-mark', 'say-mark', 'tap-mark', 'tap-mark', 'say-echo', 'say-echo', 'raw-mark', 'help', 'menu', 'search', 'forge'] as const), mark };
+}
+
+/** A job has twenty openings with a bounty: some stay, so that applying never ends. */
+const HIRES_MAX = 15;
+/** Longer than half of the shorter qualifying period; forty such jumps end before a job does. */
+const HOURS_LATER = 13;
+
+function planMoney(chance: Chance, { person, people, hires, jobs, applied, mark }: Planning): Act | undefined {
+  const job = chance.below(jobs);
+  switch (chance.pick(['top-up', 'withdraw', 'refer', 'hire', 'hire', 'answer', 'answer'] as const)) {
+    case 'top-up': return { person, kind: 'top-up', mark, amount: 1_000 * (1 + chance.below(50)) };
+    case 'withdraw': return { person, kind: 'withdraw', mark, amount: 10_000 + chance.below(5_000) };
+    case 'answer': return { person, kind: 'answer', mark, amount: chance.below(5) };
+    case 'refer': return job === person || applied[person]?.has(job) ? undefined : { person, kind: 'refer', mark, job, by: chance.below(people) };
+    case 'hire': {
+      const hired = hires[person];
+      if (hired === undefined || hired >= HIRES_MAX) return undefined;
+      hires[person] = hired + 1;
+      return { person, kind: 'hire', mark, job: person };
+    }
+  }
 }
 
 const KILL_EVERY = 3;
@@ -116,6 +149,7 @@ function planFaults(chance: Chance, round: number, processes: number): Fault {
     ...(chance.happens(0.1) && { emptyRedis: true }),
     ...(round > 0 && round % 90 === 34 && { restartMongo: true }),
     ...(!kill && chance.happens(0.1) && { cutMongo: true }),
+    ...(chance.happens(0.4) && { payments: chance.pick(['down', 'losesCreateAnswers', 'neverNotifies', 'notifiesTwice'] as const) }),
     ...(chance.happens(0.5) && { late: 1 + chance.below(6) }),
   };
 }

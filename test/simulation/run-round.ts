@@ -2,7 +2,9 @@ import type { Conversation } from '../../bots/conversation/conversation.ts';
 import { fromStored } from '../../bots/conversation/stored-conversation.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import type { Chance } from './chance.ts';
+import { HOUR } from '../../core/clock.ts';
 import { killAt } from './kill-switch.ts';
+import { actOutside, HEALED } from './money-desk.ts';
 import { rawViberText, type Person } from './people.ts';
 import type { Act, Round, Window } from './plan.ts';
 import type { World } from './world.ts';
@@ -22,6 +24,9 @@ export interface Scene {
   readonly world: World;
   readonly people: readonly Person[];
   readonly jobs: readonly string[];
+  /** The codes of everybody's links, and who may decide about money. */
+  readonly codes: readonly string[];
+  readonly moneyRole: readonly string[];
   readonly chance: Chance;
   readonly ledger: Ledger;
 }
@@ -40,10 +45,15 @@ export async function runRound(scene: Scene, round: Round): Promise<void> {
   const upheaval = round.faults.restartMongo ? world.restartMongo() : Promise.resolve();
   if (round.faults.emptyRedis) await world.emptyRedis();
   const late = redeliver(scene, round.faults.late ?? 0);
+  const outside = actOutside(world, scene.chance, scene.moneyRole);
   const acts = Promise.all(round.acts.map((act) => perform(scene, act, pending)));
   if (round.faults.cutMongo) for (const proxy of world.proxies) proxy.cut();
   if (round.faults.kill?.window === 'acknowledge→send') await killUnsent(scene, acts);
-  await Promise.all([acts, late, upheaval]);
+  await Promise.all([acts, late, upheaval, outside]);
+  await comeToRest(scene, round, pending);
+  if (round.hours === 0) return;
+  world.clock.move(round.hours * HOUR);
+  await Promise.all(world.apps.map((app) => app.settle(round.hours * HOUR)));
   await comeToRest(scene, round, pending);
 }
 
@@ -59,7 +69,8 @@ async function haveProcesses(world: World, wanted: number): Promise<void> {
 }
 
 function makeTrouble({ world, ledger }: Scene, { faults }: Round): void {
-  const { kill, duplicate, delayMs, reorder, api } = faults;
+  const { kill, duplicate, delayMs, reorder, api, payments } = faults;
+  if (payments) world.kbzpay.trouble[payments] = true;
   const disturb = { ...(duplicate && { duplicate }), ...(delayMs && { delayMs }), ...(reorder && { reorder }) };
   const onlySends = { apiMethods: ['sendMessage', 'editMessageText'] };
   const fault = api && (api.kind === 'flood' ? { kind: api.kind, retryAfterSeconds: 1 } as const : { kind: api.kind });
@@ -83,7 +94,7 @@ async function killUnsent({ world, ledger }: Scene, acts: Promise<unknown>): Pro
 }
 
 async function perform(scene: Scene, act: Act, pending: string[]): Promise<void> {
-  const { world, people, jobs, ledger } = scene;
+  const { world, people, jobs, codes, ledger } = scene;
   const person = people[act.person];
   if (!person) throw new Error(`nobody is number ${act.person}`);
   const job = jobs[act.job ?? 0] ?? '';
@@ -99,6 +110,11 @@ async function perform(scene: Scene, act: Act, pending: string[]): Promise<void>
     case 'apply': return person.press(`g apply ${job}`);
     case 'apply-send': return person.press(person.buttonData(/^a \S+ review send$/) ?? 'g nothing.here');
     case 'feature': return person.press(`g marks.feature ${job} ${act.mark}`);
+    case 'top-up': return person.press(`g purse.topup ${act.amount ?? 0} ${act.mark}`);
+    case 'withdraw': return person.press(`g purse.withdraw ${act.amount ?? 0} ${act.mark}`);
+    case 'refer': return person.press(`g purse.refer ${job} ${codes[act.by ?? 0] ?? ''}`);
+    case 'hire': return person.press(`g purse.hire ${job} ${act.mark}`);
+    case 'answer': return person.press(`g purse.answer ${act.amount === 0 ? 'left' : 'stays'} ${act.mark}`);
     case 'raw-mark': return sayRaw(scene, person, act, pending);
     case 'forge': {
       const body = rawViberText(person, `mark ${act.mark}`, Number(act.mark.slice(1)), world.clock.now());
@@ -127,7 +143,7 @@ async function redeliver({ world, ledger, chance }: Scene, count: number): Promi
 }
 
 /** Heals everything, brings back who died, and waits until nothing is under way anywhere. */
-async function comeToRest(scene: Scene, round: Round, pending: string[]): Promise<void> {
+export async function comeToRest(scene: Scene, round: Round, pending: string[]): Promise<void> {
   const { world, people } = scene;
   for (const proxy of world.proxies) proxy.intercept({});
   const dead = world.apps.slice(0, round.processes).filter((app) => !app.alive);
@@ -148,6 +164,7 @@ async function comeToRest(scene: Scene, round: Round, pending: string[]): Promis
 }
 
 function heal(world: World): void {
+  Object.assign(world.kbzpay.trouble, HEALED);
   world.telegram.trouble = {};
   for (const name of Object.keys(world.viber.trouble)) Reflect.deleteProperty(world.viber.trouble, name);
 }

@@ -3,7 +3,8 @@ import { judge, type Verdicts } from './judge.ts';
 import type { Mutant } from './mutants.ts';
 import { createPeople } from './people.ts';
 import { WINDOWS, type Round, type Window } from './plan.ts';
-import { runRound, type Ledger, type Scene } from './run-round.ts';
+import { awaitMoney } from './money-desk.ts';
+import { comeToRest, runRound, type Ledger, type Scene } from './run-round.ts';
 import { setStage } from './set-stage.ts';
 import { createWorld } from './world.ts';
 
@@ -40,7 +41,7 @@ export async function runSimulation(options: SimulationOptions): Promise<Simulat
     const stage = await setStage(world, people, options.jobs);
     const ledger: Ledger = { kills: noKills(), excused: new Set(), wrong: [], posted: [] };
     world.telegram.onUpdate((body) => { ledger.posted.push({ channel: 'telegram', body, at: world.clock.now().getTime() }); });
-    const scene: Scene = { world, people, jobs: stage.jobs, chance: new Chance(options.seed + 3), ledger };
+    const scene: Scene = { world, people, jobs: stage.jobs, codes: stage.codes, moneyRole: stage.moneyRole, chance: new Chance(options.seed + 3), ledger };
     const stuck = await playAll(scene, options, stage.approveAnother);
     const verdicts = await judge(scene, options.rounds, stage.members);
     return {
@@ -62,6 +63,8 @@ async function playAll(scene: Scene, options: SimulationOptions, approve: () => 
     }
     options.onRound?.(round, number, scene.ledger.kills);
   }
+  const last = options.rounds.at(-1);
+  if (last) await awaitMoney(scene.world, () => comeToRest(scene, last, []));
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { connectDatabase, type Reader } from '../../core/db/database.ts';
 import { newId } from '../../core/db/new-id.ts';
 import { createIndexes } from '../../core/schema.ts';
 import { startMongoProxy, type MongoProxy } from '../emulators/mongo-proxy/start-mongo-proxy.ts';
+import { startPayEmulators, type PayEmulators } from '../emulators/payer/start-pay-emulators.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
 import { startViberEmulator, type ViberEmulator } from '../emulators/viber/emulator.ts';
 import type { LocalServer } from '../servers/child-server.ts';
@@ -39,6 +40,7 @@ export interface World {
   readonly reader: Reader;
   readonly telegram: TelegramEmulator;
   readonly viber: ViberEmulator;
+  readonly kbzpay: PayEmulators['kbzpay'];
   readonly door: FrontDoor;
   readonly apps: readonly SimApp[];
   readonly proxies: readonly MongoProxy[];
@@ -74,6 +76,8 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
   const ports = [await freePort(), await freePort()];
   const door = new FrontDoor();
   await door.open();
+  const pay = await startPayEmulators({ now, appUrl: () => door.url });
+  const kbzpay = Object.fromEntries(Object.entries(pay.env).filter(([name]) => name.startsWith('KBZPAY_')));
   const prefix = `sim-${newId()}`;
   const apps = proxies.map((proxy, index) => new SimApp({
     log: join(dir, `app-${index}.log`), nodeFlags, clockOffsetMs: () => clock.now().getTime() - Date.now(),
@@ -82,7 +86,7 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
       SECRET_KEY: 'a-secret-key-of-the-simulation-0123456789', HOST_ID: 'simulation', FILES_URL: `file:${join(dir, 'files')}`, LOG_LEVEL: 'warn',
       TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: 'simulation-webhook-secret', TELEGRAM_CHANNEL_ID: CHANNEL,
       VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI: 'simulated',
-      ...(mutant && { SIM_MUTANT: mutant }),
+      ...kbzpay, ...(mutant && { SIM_MUTANT: mutant }),
     },
   }));
   const db = await connectDatabase(uri.href);
@@ -90,7 +94,7 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
   await shortenOrphans(db);
   const client = new Redis(redisUrl);
   return {
-    clock, reader: { db, clock }, telegram, viber, door, apps, proxies, ports, channel, redisUrl,
+    clock, reader: { db, clock }, telegram, viber, kbzpay: pay.kbzpay, door, apps, proxies, ports, channel, redisUrl,
     emptyRedis: () => emptyRedis(client, prefix, redis !== undefined),
     restartMongo: () => restartMongo(mongo, db),
     stop: async () => {
@@ -99,7 +103,7 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
       await door.close();
       await db.dropDatabase();
       await db.close();
-      await Promise.all([telegram.stop(), viber.stop(), ...proxies.map((proxy) => proxy.stop()), mongo?.kill(), redis?.kill()]);
+      await Promise.all([telegram.stop(), viber.stop(), pay.stop(), ...proxies.map((proxy) => proxy.stop()), mongo?.kill(), redis?.kill()]);
     },
   };
 }
