@@ -1,4 +1,5 @@
 import type { Migration } from './db/migrate.ts';
+import { dropSearchTokens } from './jobs/migrate-search-tokens.ts';
 import { migrateLedger } from './ledger/migrate-ledger.ts';
 
 /**
@@ -8,4 +9,5 @@ import { migrateLedger } from './ledger/migrate-ledger.ts';
 export const MIGRATIONS: readonly Migration[] = [
   { id: 1, name: 'the first version: nothing to change', up: async () => undefined },
   { id: 2, name: 'the ledger holds money and seals its entries', up: migrateLedger },
+  { id: 3, name: 'the search left the database', up: dropSearchTokens },
 ];

@@ -23,7 +23,7 @@ export async function editJob(
   const active = await requireActive(tx, input.employer);
   if (!active.ok) return active;
   const own = { job: input.job, employer: active.value._id };
-  const before = await Jobs(tx).findOne({ _id: own.job, employer: own.employer }, { searchTokens: 0 }, { session: tx.session }).lean<Job>();
+  const before = await Jobs(tx).findOne({ _id: own.job, employer: own.employer }, {}, { session: tx.session }).lean<Job>();
   if (!before) return refuseChange(tx, own);
   const { role, photo, contactPhone, bounty, ...required } = input.text;
   const gone = { ...(!role && { role: 1 }), ...(!photo && { photo: 1 }), ...(!contactPhone && { contactPhone: 1 }), ...(!bounty && { bounty: 1 }) };
@@ -31,7 +31,7 @@ export async function editJob(
   const edited = await changeJob(tx, money.short ? 'park' : 'edit', own, {
     $set: {
       ...required, ...(role && { role }), ...(photo && { photo }), ...(contactPhone && { contactPhone }), ...(bounty && { bounty }),
-      ...indexJob(input.text, before.companyName), submittedAt: tx.clock.now(), ...(money.held > 0 && { bountyHeld: money.held }),
+      ...indexJob(input.text), submittedAt: tx.clock.now(), ...(money.held > 0 && { bountyHeld: money.held }),
     },
     $unset: { ...gone, closeReason: 1, closedAt: 1, ...(money.held === 0 && { bountyHeld: 1 }) },
     $inc: { revision: 1 },

@@ -23,7 +23,7 @@ export async function fundJob(tx: Tx, input: OwnJob & { readonly proof: PinProof
   if (!active.ok) return active;
   if (!proves(input.proof, active.value._id)) return refused('pin_needed');
   const own = { job: input.job, employer: active.value._id };
-  const job = await Jobs(tx).findOne({ _id: own.job, employer: own.employer }, { searchTokens: 0 }, { session: tx.session }).lean<Job>();
+  const job = await Jobs(tx).findOne({ _id: own.job, employer: own.employer }, {}, { session: tx.session }).lean<Job>();
   if (!job || !['unpaid', 'open', 'paused'].includes(job.status)) return refuseChange(tx, own);
   if (!job.bounty) return refused('no_bounty');
   if ((job.bountyHeld ?? 0) > 0) return refused('already_held');
@@ -34,7 +34,7 @@ export async function fundJob(tx: Tx, input: OwnJob & { readonly proof: PinProof
   const funded = await Jobs(tx).findOneAndUpdate(
     { _id: job._id, status: job.status, revision: job.revision },
     { $set: { bountyHeld: wanted, ...(waits && { status: JOB_ACTS.fund.to, submittedAt: tx.clock.now() }) } },
-    { session: tx.session, returnDocument: 'after', projection: { searchTokens: 0 } },
+    { session: tx.session, returnDocument: 'after' },
   ).lean<Job>();
   if (!funded) return refuseChange(tx, own);
   const held = await holdOpenings(tx, { job: job._id, employer: own.employer, bounty: job.bounty, count: wanted });

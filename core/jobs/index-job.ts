@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { placeAncestors } from '../places/contain-place.ts';
 import { searchKey } from '../text/search-key.ts';
-import { searchTokens } from '../text/search-tokens.ts';
 import type { Job, JobText } from './job.model.ts';
 
 /** What is derived from a post's text: how it is found, and how a copy of it is recognised. */
-export function indexJob(text: JobText, companyName: string): Pick<Job, 'placeAncestors' | 'searchTokens' | 'fingerprint'> {
+export function indexJob(text: JobText): Pick<Job, 'placeAncestors' | 'fingerprint'> {
   return {
     placeAncestors: placeAncestors(text.place),
-    searchTokens: searchTokens([text.title, companyName, text.description].join('\n')),
     fingerprint: fingerprintOf(text),
   };
 }

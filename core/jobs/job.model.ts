@@ -40,7 +40,6 @@ export interface Job extends JobText {
   readonly revision: number;
   /** The place and all that contain it: township, city, state. */
   readonly placeAncestors: readonly string[];
-  readonly searchTokens: readonly string[];
   /** Of the normalised text: recognises the text of a rejected post. */
   readonly fingerprint: string;
   readonly submittedAt: Date;
@@ -79,7 +78,6 @@ const jobSchema = new Schema<Job>(
     contactPhone: String,
     bounty: { type: new Schema({ amount: { type: Number, required: true }, days: { type: Number, required: true } }, { _id: false }), default: undefined },
     bountyHeld: Number,
-    searchTokens: { type: [String], required: true },
     fingerprint: { type: String, required: true },
     submittedAt: { type: Date, required: true },
     openedAt: Date,
@@ -95,9 +93,5 @@ const isOpen = { partialFilterExpression: { status: 'open' } };
 jobSchema.index({ employer: 1, submittedAt: -1 });
 jobSchema.index({ submittedAt: 1 }, { partialFilterExpression: { status: 'pending' }, name: 'queue' });
 jobSchema.index({ openedAt: -1 }, { ...isOpen, name: 'open' });
-jobSchema.index({ role: 1, openedAt: -1 }, { ...isOpen, name: 'open_role' });
-jobSchema.index({ category: 1, openedAt: -1 }, { ...isOpen, name: 'open_category' });
-jobSchema.index({ placeAncestors: 1, openedAt: -1 }, { ...isOpen, name: 'open_place' });
-jobSchema.index({ searchTokens: 1 }, { ...isOpen, name: 'open_tokens' });
 
 export const Jobs = (on: { db: Connection }) => modelOn<Job>(on.db, 'Job', jobSchema);

@@ -8,7 +8,7 @@ export interface QueueCursor { readonly at: Date; readonly id: string }
 export async function listPendingJobs(reader: Reader, { after, limit }: { after?: QueueCursor; limit: number }): Promise<Job[]> {
   const beyond = after && { $or: [{ submittedAt: { $gt: after.at } }, { submittedAt: after.at, _id: { $gt: after.id } }] };
   return Jobs(reader)
-    .find({ status: 'pending', ...beyond }, { searchTokens: 0 }, { session: reader.session })
+    .find({ status: 'pending', ...beyond }, {}, { session: reader.session })
     .sort({ submittedAt: 1, _id: 1 }).limit(limit).lean<Job[]>();
 }
 

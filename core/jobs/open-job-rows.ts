@@ -8,10 +8,12 @@ const FIELDS = {
   title: 1, companyName: 1, company: 1, description: 1, role: 1, category: 1, place: 1, type: 1, pay: 1, status: 1, hidden: 1, openedAt: 1, expiresAt: 1, featuredUntil: 1,
 } as const;
 const BATCH = 250;
+/** Every open job was opened later; it lets the server walk the index of the open ones. */
+const BEGINNING = new Date(0);
 
 /** All jobs that are open and shown, batch by batch; between two batches others have their turn. One statement for each 250 jobs. */
 export async function* scanOpenJobs(reader: Reader): AsyncGenerator<readonly OpenJobRow[]> {
-  const cursor = Jobs(reader).collection.find<OpenJobRow>({ status: 'open', hidden: { $ne: true } }, { projection: FIELDS, batchSize: BATCH });
+  const cursor = Jobs(reader).collection.find<OpenJobRow>({ status: 'open', openedAt: { $gt: BEGINNING }, hidden: { $ne: true } }, { projection: FIELDS, batchSize: BATCH });
   try {
     while (await cursor.hasNext()) {
       yield cursor.readBufferedDocuments();

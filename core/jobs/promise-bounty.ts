@@ -21,7 +21,7 @@ export async function promiseBounty(tx: Tx, input: OwnJob & { bounty: Bounty }):
   const promised = await Jobs(tx).findOneAndUpdate(
     { _id: own.job, employer: own.employer, status: { $in: ['unpaid', 'open', 'paused'] }, bountyHeld: { $not: { $gt: 0 } } },
     { $set: { bounty: input.bounty } },
-    { session: tx.session, returnDocument: 'after', projection: { searchTokens: 0 } },
+    { session: tx.session, returnDocument: 'after' },
   ).lean<Job>();
   if (promised) return promised.openings > BOUNTY.openingsMax ? refused('bounty_openings', { max: BOUNTY.openingsMax }) : ok(promised);
   const refusal = await refuseChange(tx, own);
@@ -36,7 +36,7 @@ export async function dropBounty(tx: Tx, input: OwnJob): Promise<Result<Job, Cha
   const dropped = await Jobs(tx).findOneAndUpdate(
     { _id: own.job, employer: own.employer, status: { $in: [...JOB_ACTS.fund.from] } },
     { $set: { status: JOB_ACTS.fund.to, submittedAt: tx.clock.now() }, $unset: { bounty: 1, bountyHeld: 1 } },
-    { session: tx.session, returnDocument: 'after', projection: { searchTokens: 0 } },
+    { session: tx.session, returnDocument: 'after' },
   ).lean<Job>();
   if (!dropped) return refuseChange(tx, own);
   await tellModerators(tx, `${dropped._id}:${dropped.revision}`);

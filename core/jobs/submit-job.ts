@@ -35,7 +35,7 @@ export async function submitJob(tx: Tx, input: { employer: string; text: JobText
     status: input.text.bounty ? 'unpaid' : 'pending',
     revision: 1,
     ...input.text,
-    ...indexJob(input.text, company.name),
+    ...indexJob(input.text),
     submittedAt: tx.clock.now(),
     applications: 0,
   };

@@ -53,6 +53,6 @@ function stored({ id, title, body, role, category, place, type, pay, company, op
   return {
     _id: id, company, companyName, employer: company, status: 'open', revision: 2, title, category, openings: 1, place, pay, type: type === 'part-time' ? 'part-time' : 'full-time',
     description: description.join('\n'), placeAncestors: placeAncestors(place), fingerprint: fingerprintOf({ title, description: id }), submittedAt: openedAt, openedAt, expiresAt,
-    applications: 0, searchTokens: [], ...(role !== undefined && { role }),
+    applications: 0, ...(role !== undefined && { role }),
   };
 }

@@ -11,7 +11,7 @@ const db = useDatabase();
 
 function post(changes: Partial<JobText>): Job {
   return {
-    _id: 'job000000001', company: 'c', companyName: 'Golden Lotus', employer: 'm', status: 'pending', revision: 1, placeAncestors: [], searchTokens: [],
+    _id: 'job000000001', company: 'c', companyName: 'Golden Lotus', employer: 'm', status: 'pending', revision: 1, placeAncestors: [],
     fingerprint: 'f', submittedAt: new Date(0), applications: 0, ...SAMPLE_TEXT, ...changes,
   };
 }

@@ -85,7 +85,7 @@ function postOf(employers: readonly Employer[], number: number, lot: Chance, now
   const openedAt = new Date(now.getTime() - Math.floor(lot.number() ** 2 * DAYS_OLD_MAX * DAY) - HOUR);
   return {
     _id: idOf('j', number), company: employer.company, companyName: employer.name, employer: employer.member, status: 'open', revision: 1,
-    ...text, ...indexJob(text, employer.name), submittedAt: new Date(openedAt.getTime() - lot.between(1, 20) * HOUR), openedAt,
+    ...text, ...indexJob(text), submittedAt: new Date(openedAt.getTime() - lot.between(1, 20) * HOUR), openedAt,
     expiresAt: new Date(openedAt.getTime() + JOB_OPEN_MS), applications: 0,
     ...(lot.percent(2) && { featuredUntil: new Date(now.getTime() + lot.between(1, 6) * DAY) }),
   };
