@@ -121,10 +121,7 @@ async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<boolean>
     updateOne: {
       filter: { _id: before._id, seq: before.seq, ...(!opened && { status: before.status }) },
       update: {
-        $inc: {
-          postedDebit: after.postedDebit - before.postedDebit, postedCredit: after.postedCredit - before.postedCredit,
-          pendingDebit: after.pendingDebit - before.pendingDebit, pendingCredit: after.pendingCredit - before.pendingCredit, seq: after.seq - before.seq,
-        },
+        $inc: growth(before, after, opened),
         $set: { ...(after.lastAt && { lastAt: after.lastAt }), unsealed: true as const },
         ...(opened && { $setOnInsert: { status: after.status, openedAt: after.openedAt } }),
       },
@@ -133,4 +130,11 @@ async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<boolean>
   }));
   const { matchedCount, upsertedCount } = await tx.db.collection<Account>('accounts').bulkWrite(updates, { session: tx.session, ordered: true });
   return matchedCount + upsertedCount === lines.length;
+}
+
+const SUMS = ['postedDebit', 'postedCredit', 'pendingDebit', 'pendingCredit', 'seq'] as const;
+
+/** By how much the sums grow; those that stay are left out, unless the account is new and has to have them. */
+function growth(before: Account, after: Account, opened: boolean): Partial<Record<(typeof SUMS)[number], number>> {
+  return Object.fromEntries(SUMS.filter((sum) => opened || after[sum] !== before[sum]).map((sum) => [sum, after[sum] - before[sum]]));
 }
