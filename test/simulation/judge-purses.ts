@@ -2,7 +2,7 @@ import { Hires, type Hire } from '../../core/hires/hire.model.ts';
 import { Transfers, type Transfer } from '../../core/ledger/transfer.model.ts';
 import { Withdrawals, type Withdrawal } from '../../core/withdrawals/withdrawal.model.ts';
 import type { Verdicts } from './judge.ts';
-import { Marks, type Mark } from './marks.flow.ts';
+import { Marks, type Mark } from './mark.model.ts';
 import { unbooked } from './money-desk.ts';
 import type { Act } from './plan.ts';
 import { HIRES } from './purse.flow.ts';

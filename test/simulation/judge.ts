@@ -7,7 +7,7 @@ import { verifyBooks } from '../../core/ledger/verify-books.ts';
 import { FEATURE } from '../../core/payments/payment-rules.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { ParkedUpdates } from '../../bots/conversation/parked.model.ts';
-import { Marks, type Mark } from './marks.flow.ts';
+import { Marks, type Mark } from './mark.model.ts';
 import { HIRES } from './purse.flow.ts';
 import { judgePurses } from './judge-purses.ts';
 import type { Act, Round } from './plan.ts';

@@ -1,8 +1,4 @@
-import { Schema, type Connection } from 'mongoose';
 import { z } from 'zod';
-import { modelOn } from '../../core/db/model-on.ts';
-import { newId } from '../../core/db/new-id.ts';
-import type { Tx } from '../../core/db/database.ts';
 import { featureJob } from '../../core/payments/feature-job.ts';
 import { makeProof } from '../../core/pin/pin-proof.ts';
 import { text } from '../../flows/engine/accept.ts';
@@ -10,18 +6,8 @@ import type { Chat } from '../../flows/engine/chat.ts';
 import { finish, flow, go, type FlowTable } from '../../flows/engine/flow.ts';
 import { memberOf } from '../../flows/member-of.ts';
 import { act, answer, ask, deed, screen } from '../../flows/engine/steps.ts';
+import { leave } from './mark.model.ts';
 import { purse } from './purse.flow.ts';
-
-/** One effect of one act. Nothing keeps it unique: an act that took effect twice left two. */
-export interface Mark { readonly _id: string; readonly chat: string; readonly mark: string }
-
-const markSchema = new Schema<Mark>({ _id: String, chat: String, mark: String }, { collection: 'marks', versionKey: false });
-export const Marks = (on: { db: Connection }) => modelOn<Mark>(on.db, 'Mark', markSchema);
-
-/** One effect, within the step's transaction. */
-export async function leave(tx: Tx, chat: string, mark: string): Promise<void> {
-  await Marks(tx).insertMany([{ _id: newId(), chat, mark }], { session: tx.session });
-}
 
 const slots = z.object({ first: z.string(), second: z.string() });
 

@@ -10,7 +10,7 @@ import type { Chat } from '../../flows/engine/chat.ts';
 import { finish, flow, type Move } from '../../flows/engine/flow.ts';
 import { deed } from '../../flows/engine/steps.ts';
 import { memberOf } from '../../flows/member-of.ts';
-import { leave } from './marks.flow.ts';
+import { leave } from './mark.model.ts';
 
 /** Deeds about money, one word each, by the product's own use cases. The pad of the PIN is pressed by the transcripts: here it was entered. */
 export const purse = flow('purse', { version: 1 }, {
