@@ -25,11 +25,15 @@ function roleTable(): PhraseTable<Term> {
 
 /** The roles in a text: the whole of it when it is one, otherwise all that it names; otherwise close ones, the nearest first. */
 export function findRoles(text: string): FoundRoles {
+  const exact = namedRoles(text);
+  return exact.length > 0 ? { exact, close: [] } : { exact: [], close: closeRoles(compactKey(text.slice(0, NAME_MAX))) };
+}
+
+/** The roles that a text names: the whole of it when it is one, otherwise all in it. Quick: it guesses nothing. */
+export function namedRoles(text: string): readonly Term[] {
   const name = text.slice(0, NAME_MAX);
   const whole = roleTable().exact(name);
-  if (whole.length > 0) return { exact: whole, close: [] };
-  const named = new Set(roleTable().scan(wordUnits(name)).flatMap((match) => match.values));
-  return named.size > 0 ? { exact: [...named], close: [] } : { exact: [], close: closeRoles(compactKey(name)) };
+  return whole.length > 0 ? whole : [...new Set(roleTable().scan(wordUnits(name)).flatMap((match) => match.values))];
 }
 
 function closeRoles(key: string): Term[] {

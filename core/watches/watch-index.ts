@@ -2,7 +2,7 @@ import { JOB_TYPES } from '../jobs/job-limits.ts';
 import { decodeQuery } from '../search/encode-query.ts';
 import { grown } from '../search/index/grown.ts';
 import type { PayPeriod } from '../text/pay.ts';
-import { fitsRest, hasWords, jobTerms, keyOf, watchKeys, type JobTerms, type WatchedJob } from './watch-keys.ts';
+import { fitsRest, hasWords, jobTerms, watchKeys, type JobTerms, type WatchedJob } from './watch-keys.ts';
 import type { Watch } from './watch.model.ts';
 
 export type IndexedWatch = Pick<Watch, '_id' | 'member' | 'code' | 'pace'>;
@@ -20,7 +20,8 @@ const WORN_AT_LEAST = 10_000;
 export class WatchIndex {
   readonly #rows = new Map<string, number>();
   readonly #codes: string[] = [];
-  readonly #waiting = new Map<string, number[]>();
+  /** What → where → the rows that wait there. */
+  readonly #waiting = new Map<string, Map<string, number[]>>();
   #payMin = new Uint32Array(AT_FIRST);
   #period = new Uint8Array(AT_FIRST);
   #types = new Uint16Array(AT_FIRST);
@@ -67,9 +68,7 @@ export class WatchIndex {
   /** The searches that want this job. */
   match(job: WatchedJob): IndexedWatch[] {
     const terms = jobTerms(job);
-    const wanted = new Set<number>();
-    for (const what of terms.whats) for (const where of terms.wheres) for (const row of this.#waiting.get(keyOf(what, where)) ?? []) wanted.add(row);
-    this.asked = terms.whats.length * terms.wheres.length;
+    const wanted = this.#rowsFor(terms);
     this.looked = wanted.size;
     const found: IndexedWatch[] = [];
     for (const row of wanted) {
@@ -82,6 +81,18 @@ export class WatchIndex {
     return found;
   }
 
+  #rowsFor({ whats, wheres }: JobTerms): Set<number> {
+    const rows = new Set<number>();
+    this.asked = whats.length;
+    for (const what of whats) {
+      const places = this.#waiting.get(what);
+      if (!places) continue;
+      this.asked += wheres.length;
+      for (const where of wheres) for (const row of places.get(where) ?? []) rows.add(row);
+    }
+    return rows;
+  }
+
   #addRow(code: string): number {
     const query = decodeQuery(code);
     const row = this.#codes.push(code) - 1;
@@ -91,10 +102,12 @@ export class WatchIndex {
     this.#period[row] = query.pay ? PERIODS.indexOf(query.pay.period) + 1 : 0;
     this.#types[row] = query.types.reduce((bits, type) => bits | typeBit(type), 0);
     this.#more[row] = query.near !== undefined || query.unwanted !== undefined || (query.roles.length + query.categories.length === 0 && query.words !== '') ? MORE : 0;
-    for (const key of watchKeys(query)) {
-      const waiting = this.#waiting.get(key);
+    for (const [what, where] of watchKeys(query)) {
+      const places = this.#waiting.get(what) ?? new Map<string, number[]>();
+      this.#waiting.set(what, places);
+      const waiting = places.get(where);
       if (waiting) waiting.push(row);
-      else this.#waiting.set(key, [row]);
+      else places.set(where, [row]);
     }
     return row;
   }

@@ -9,7 +9,7 @@ import type { SearchQuery } from '../search/search-query.ts';
 import { hasMyanmar } from '../text/myanmar-characters.ts';
 import { compactKey } from '../text/search-key.ts';
 import { wordUnits } from '../text/word-units.ts';
-import { findRoles } from '../vocabulary/find-roles.ts';
+import { namedRoles } from '../vocabulary/find-roles.ts';
 
 /** What the index of saved searches wants to know of a job. */
 export type WatchedJob = Pick<Job, 'role' | 'title' | 'category' | 'place' | 'type' | 'pay' | 'description' | 'companyName'>;
@@ -29,7 +29,7 @@ const WORDS_MAX = 600;
 
 /** The terms of a job; bounded however long its text is. */
 export function jobTerms(job: WatchedJob): JobTerms {
-  const roles = new Set([...(job.role ? [job.role] : []), ...findRoles(job.title).exact.map((role) => role.id)]);
+  const roles = new Set([...(job.role ? [job.role] : []), ...namedRoles(job.title).map((role) => role.id)]);
   const words = wordsOf([job.title, job.companyName, job.description].join('\n'));
   return {
     whats: [ANY, ...Array.from(roles, (role) => `r${role}`), `c${job.category}`, ...Array.from(words, (word) => `w${word}`)],
@@ -38,14 +38,10 @@ export function jobTerms(job: WatchedJob): JobTerms {
   };
 }
 
-/** The keys under which a search waits: a job that it could want has one of them. At most a few dozen. */
-export function watchKeys(query: SearchQuery): string[] {
+/** The pairs of "what" and "where" under which a search waits: a job that it could want has one of them. At most a few dozen. */
+export function watchKeys(query: SearchQuery): (readonly [what: string, where: string])[] {
   const wheres = query.places.length === 0 ? [ANY] : query.places;
-  return whatsOf(query).flatMap((what) => wheres.map((where) => keyOf(what, where)));
-}
-
-export function keyOf(what: string, where: string): string {
-  return `${what}|${where}`;
+  return whatsOf(query).flatMap((what) => wheres.map((where) => [what, where] as const));
 }
 
 function whatsOf(query: SearchQuery): string[] {
