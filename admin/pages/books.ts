@@ -38,8 +38,8 @@ async function booksPage(visit: Visit): Promise<Answer> {
 <p class="${balanced ? 'flash' : 'note'}">${balanced ? t('desk:books.balanced', { sum: sum(debit) }) : t('desk:books.broken', { debit: sum(debit), credit: sum(credit) })}</p>
 <section class="card scroll"><h2>${t('desk:books.house')}</h2><table><thead><tr><th>${t('desk:books.account')}</th><th>${t('desk:books.debit')}</th><th>${t('desk:books.credit')}</th><th>${t('desk:books.balance')}</th><th>${t('desk:books.held')}</th></tr></thead><tbody>
 ${house.map((line) => trialRow(visit, accountLink(line.account), line))}
-${trialRow(visit, html`${t('desk:books.wallets')} <span class="small muted">${t('desk:books.count', { n: wallets.length })}</span>`, added(wallets))}
-${trialRow(visit, html`${t('desk:books.escrows')} <span class="small muted">${t('desk:books.count', { n: escrows.length })}</span>`, added(escrows))}</tbody></table></section>
+${trialRow(visit, html`${t('desk:books.wallets')} <span class="small muted">${t('desk:books.count', { count: wallets.length })}</span>`, added(wallets))}
+${trialRow(visit, html`${t('desk:books.escrows')} <span class="small muted">${t('desk:books.count', { count: escrows.length })}</span>`, added(escrows))}</tbody></table></section>
 ${findForm(visit)}`);
 }
 

@@ -53,7 +53,7 @@ function slipCard(visit: Visit, { slip, sameReference }: SlipToCheck, known: Kno
   const photo = known.photos.get(slip.photo);
   const link = photo?.state === 'kept' ? deps.fileLink(photo) : undefined;
   return html`<article class="card"><div class="columns"><div>
-${link === undefined ? html`<p class="muted">${t('desk:slips.noPhoto')}</p>` : html`<a href="${link}"><img class="photo" src="${link}" alt="${t('desk:slips.title')}"></a>`}</div>
+${link === undefined ? html`<p class="muted">${t('desk:slips.noPhoto')}</p>` : html`<a href="${link}"><img class="photo slip" src="${link}" alt="${t('desk:slips.title')}"></a>`}</div>
 <div><dl class="facts">${order && html`<dt>${t('panel:money.member')}</dt><dd>${person(visit, order.member, known.members)}</dd>`}
 <dt>${t('desk:slips.expected')}</dt><dd><b>${formatKyat(slip.expected, language)}</b></dd><dt>${t('desk:slips.reference')}</dt><dd><b><code>${slip.reference}</code></b></dd>
 <dt>${t('desk:slips.account')}</dt><dd>${slip.account}</dd><dt>${t('desk:slips.sent')}</dt><dd>${formatDateTime(slip.sentAt, language)} · ${formatAgo(slip.sentAt, now, language)}</dd>

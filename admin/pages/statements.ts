@@ -72,7 +72,7 @@ function verdictCard(visit: Visit, verdict: LineVerdict, lines: readonly Checked
   const { t } = visit;
   if (lines.length === 0) return undefined;
   const rows = lines.slice(0, LINES_SHOWN).map(({ line, order }) => html`<tr><td><code>${line.reference}</code></td><td class="number">${line.amountText}</td><td>${order && orderLink(order._id)}</td></tr>`);
-  return html`<details class="card"${['credit', 'wrong_amount', 'unknown', 'unreadable'].includes(verdict) && html` open`}><summary>${t(`desk:reconcile.${verdict}`)} · ${t('desk:reconcile.lines', { n: lines.length })}</summary><div class="scroll"><table><thead><tr><th>${t('desk:reconcile.line')}</th><th>${t('desk:reconcile.amount')}</th><th>${t('desk:refunds.order')}</th></tr></thead><tbody>${rows}</tbody></table></div>
+  return html`<details class="card"${['credit', 'wrong_amount', 'unknown', 'unreadable'].includes(verdict) && html` open`}><summary>${t(`desk:reconcile.${verdict}`)} · ${t('desk:reconcile.lines', { count: lines.length })}</summary><div class="scroll"><table><thead><tr><th>${t('desk:reconcile.line')}</th><th>${t('desk:reconcile.amount')}</th><th>${t('desk:refunds.order')}</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${lines.length > LINES_SHOWN && html`<p class="muted">${t('desk:reconcile.more', { n: lines.length - LINES_SHOWN })}</p>`}</details>`;
 }
 
