@@ -11,12 +11,18 @@ export interface WireAnswer {
   readonly text: string;
 }
 
+export interface WireRequest {
+  readonly method: 'POST' | 'GET';
+  readonly body?: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /**
  * One request to a provider, answered within 10 s by at most 64 KB; redirects are not followed. Throws when there is no such
  * answer: whether the provider took the request is unknown then.
  */
-export async function askWire(url: string, request: { readonly method: 'POST' | 'GET'; readonly body?: string; readonly headers: Readonly<Record<string, string>> }): Promise<WireAnswer> {
-  const response = await fetch(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(ANSWER_WAIT_MS) });
+export async function askWire(url: string, request: WireRequest, waitMs = ANSWER_WAIT_MS): Promise<WireAnswer> {
+  const response = await fetch(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(waitMs) });
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../core/db/new-id.ts';
+import { ayaGateway } from '../../core/payments/ayagateway/aya-gateway.ts';
 import { PaymentOrders, type PaymentOrder } from '../../core/payments/payment-order.model.ts';
 import { payPages } from '../../webhooks/pay-pages.ts';
 import { createServer } from '../../webhooks/server.ts';
@@ -8,8 +9,11 @@ import { useDatabase } from '../support/database.ts';
 
 describe('the pay page', () => {
   const db = useDatabase();
+  const gateway = ayaGateway({
+    settings: { apiUrl: 'https://pgw.test', appKey: '"><script>', appSecret: 'secret', channel: 'aya_pay', method: 'QR', returnUrl: (page) => `https://our.test/pay/${page}/back` }, clock: db.clock,
+  });
   const server = createServer(pino({ level: 'silent' }));
-  beforeAll(async () => { await server.register(payPages({ reader: db.reader, providers: new Map() })); });
+  beforeAll(async () => { await server.register(payPages({ reader: db.reader, providers: new Map([['ayagateway', gateway]]) })); });
   afterAll(() => server.close());
   const get = (url: string) => server.inject({ method: 'GET', url });
 
@@ -42,6 +46,24 @@ describe('the pay page', () => {
   test.each(['created', 'paid', 'failed', 'expired', 'cancelled'] as const)('of an order that is %s shows nothing of it', async (state) => {
     const { statusCode, body } = await get(await order({ state, link: 'https://x.test' }));
     expect([statusCode, body.includes('50,000'), body.includes('x.test')]).toEqual([410, false, false]);
+  });
+
+  test('begins a payment by a form that only that provider may get, its fields escaped', async () => {
+    const page = await order({ provider: 'ayagateway', way: 'app', charge: 'abc_1' });
+    const { statusCode, body, headers } = await get(page);
+    expect(statusCode).toBe(200);
+    expect(body).toContain('<form method="post" action="https://pgw.test/v1/payment/request" enctype="multipart/form-data"');
+    expect(body).toContain('name="amount" value="50000"');
+    expect(body).toContain('value="&#34;&#62;&#60;script&#62;"');
+    expect(headers['content-security-policy']).toContain('form-action https://pgw.test');
+  });
+
+  test.each(['GET', 'POST'] as const)('a browser that comes back (%s) is sent to the chat, whatever it carries, and nothing changes', async (method) => {
+    const page = await order({ provider: 'wavepay', way: 'app', link: 'https://x.test' });
+    const { statusCode, body } = await server.inject({ method, url: `${page}/back?status=PAYMENT_CONFIRMED`, ...(method === 'POST' && { payload: 'status=PAYMENT_CONFIRMED', headers: { 'content-type': 'application/x-www-form-urlencoded' } }) });
+    expect([statusCode, body.includes('WavePay'), body.includes('50,000')]).toEqual([200, true, false]);
+    expect(await PaymentOrders(db.reader).findOne({ page: page.slice('/pay/'.length) }).lean<PaymentOrder>()).toMatchObject({ state: 'waiting' });
+    expect((await server.inject({ method, url: '/pay/guess/back' })).statusCode).toBe(404);
   });
 
   test('at a guessed address is not there', async () => {
