@@ -3,8 +3,7 @@ import { html, type Html } from '../../core/html.ts';
 import { formatDateTime } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { confirmPayout, exportBatch, refuseWithdrawal } from '../../core/moderation/decide-withdrawal.ts';
-import { formatPhone } from '../../core/text/phone.ts';
-import { writeBatchFile } from '../../core/withdrawals/export-batch.ts';
+import { localNumber, writeBatchFile } from '../../core/withdrawals/export-batch.ts';
 import { findBatch, listBatch, listBatches } from '../../core/withdrawals/read-withdrawals.ts';
 import { readResults, type ResultLine } from '../../core/withdrawals/read-results.ts';
 import { FAIL_REASONS } from '../../core/withdrawals/withdrawal-rules.ts';
@@ -56,7 +55,7 @@ async function batchPage(visit: Visit, batch: PayoutBatch): Promise<Answer> {
 <form class="stack" method="post" enctype="multipart/form-data" action="${HOME}/batches/${batch._id}/look">${token(visit)}<label><span>${t('withdraw:panel.upload')}</span><input type="file" name="file" accept=".csv,text/csv" required></label>
 <p class="small muted">${t('withdraw:panel.uploadNote', { codes: FAIL_REASONS.join(', ') })}</p><button>${t('withdraw:panel.look')}</button></form></section>
 <div class="card scroll"><table><thead><tr><th>${t('withdraw:panel.number')}</th><th>${t('withdraw:panel.to')}</th><th>${t('withdraw:panel.amount')}</th><th>${t('withdraw:panel.state')}</th></tr></thead>
-<tbody>${lines.map((one) => html`<tr><td><code>${one._id}</code></td><td>${formatPhone(one.phone)}</td>${sumCell(visit, one.amount)}<td><span class="tag${one.state === 'paid' && ' good'}${one.state === 'failed' && ' bad'}">${t(`withdraw:state.${one.state}`)}</span>
+<tbody>${lines.map((one) => html`<tr><td><code>${one._id}</code></td><td><code>${localNumber(one.phone)}</code></td>${sumCell(visit, one.amount)}<td><span class="tag${one.state === 'paid' && ' good'}${one.state === 'failed' && ' bad'}">${t(`withdraw:state.${one.state}`)}</span>
 ${one.reference !== undefined && html`<div class="small muted">${one.reference}</div>`}</td></tr>`)}</tbody></table></div><p><a href="${HOME}?tab=batches">${t('withdraw:panel.back')}</a></p>`);
 }
 

@@ -57,16 +57,20 @@ export class Rehearsal {
   remarks: readonly string[] = [];
   language: ChatHost['language'] = 'en';
   now = new Date('2026-11-21T00:00:00Z');
-  #table: FlowTable;
+  readonly #table: FlowTable;
+  readonly #id: string;
   #n = 0;
 
-  constructor(flows: FlowTable = table()) { this.#table = flows; }
+  constructor(flows: FlowTable = table(), id = 'telegram:1') {
+    this.#table = flows;
+    this.#id = id;
+  }
 
   async give(body: InboundBody, message?: string): Promise<string> {
     const inbound: Inbound = { id: String(++this.#n), channel: 'telegram', chat: '1', at: this.now, message: message ?? `m${this.#n}`, sender: {}, body };
     const refuse = async (): Promise<never> => { throw new Error('no database here'); };
     const host: ChatHost = {
-      id: 'telegram:1', channel: 'telegram', inbound, language: this.language, member: 'm1', now: this.now,
+      id: this.#id, channel: 'telegram', inbound, language: this.language, member: 'm1', now: this.now,
       get read(): never { throw new Error('no database here'); },
       links: { brand: 'Test', jobPage: () => '', deepLink: () => undefined, file: () => '', page: () => '' },
       vault: openVault('a secret key of the tests, 32 characters'),
