@@ -29,11 +29,11 @@ export async function takeAllowance(reader: Reader, wanted: number): Promise<num
   const grownTo = Math.min(BULK_AT_ONCE, before.allowance + (Math.max(0, now.getTime() - before.at.getTime()) / SECOND) * BULK_PER_SECOND);
   const granted = Math.min(wanted, Math.floor(grownTo));
   if (granted <= 0) return 0;
+  const next = { allowance: grownTo - granted, at: now };
   try {
-    const taken = await BulkLanes(reader).updateOne(
-      { _id: LANE, ...(lane && { at: lane.at, allowance: lane.allowance }) }, { $set: { allowance: grownTo - granted, at: now } }, { upsert: !lane },
-    );
-    return taken.matchedCount + taken.upsertedCount > 0 ? granted : 0;
+    if (!lane) await BulkLanes(reader).insertMany([{ _id: LANE, ...next }]);
+    else if ((await BulkLanes(reader).updateOne({ _id: LANE, at: lane.at, allowance: lane.allowance }, { $set: next })).matchedCount === 0) return 0;
+    return granted;
   } catch (error) {
     if (isDuplicateKey(error)) return 0;
     throw error;
