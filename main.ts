@@ -57,6 +57,7 @@ import { telegramAnnouncements } from './bots/telegram/announcement-channel.ts';
 import { telegramAsides } from './bots/telegram/telegram-asides.ts';
 import { Leases } from './bots/telegram/poll-updates.ts';
 import { previewPost } from './flows/find/preview-post.ts';
+import { shareJobs, type SharedJob } from './flows/find/share-jobs.ts';
 import { noticeView } from './flows/notices/notice-view.ts';
 import type { FlowTable } from './flows/engine/flow.ts';
 import { flowTable } from './flows/table.ts';
@@ -101,7 +102,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const works = config.role !== 'web';
   const doorbell = connectDoorbell({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log });
   const metrics = createMetrics();
-  const channels = await buildChannels(config, telegramAsides);
+  const channels = await buildChannels(config, (api) => telegramAsides(api, (from, typed) => shareWith(runtime, from, typed)));
   const server = createServer(log);
   let url = '';
   const runtime = buildRuntime({ config, options, reader: { db, clock, bell: doorbell.ring }, log, metrics, channels, listening: () => url });
@@ -248,6 +249,13 @@ function announcementLinks({ links, channels }: Runtime) {
     const telegram = links.deepLink('telegram', `j_${job}`);
     return { ...(telegram && { telegram }), ...(channels.has('viber') && { viber: `${links.jobPage(job)}/viber` }) };
   };
+}
+
+/** What somebody on Telegram may share in another chat, with their own link when they have joined; Zawgyi is drawn by nobody else's phone, so they share Unicode. */
+async function shareWith({ reader, store, links }: Runtime, from: number, typed: string): Promise<SharedJob[]> {
+  const conversation = await store.load(`telegram:${from}`);
+  const language = conversation?.language === 'en' ? 'en' : 'my';
+  return shareJobs({ read: reader, links }, { language, member: conversation?.member }, readText(typed, conversation ?? {}).text);
 }
 
 /** Builds the index of open jobs beside everything else; a search that comes before it is there waits for it. */

@@ -61,7 +61,6 @@ export const NOTICE_KINDS = {
   'reward.review': needed,
   'reward.paid': needed,
   'reward.failed': needed,
-  'reward.case': news,
   'hire.ask': needed,
   'bounty.released': needed,
   'bounty.returned': needed,
