@@ -34,6 +34,7 @@ const A_GUESS = 4;
 
 const SOUND_SYLLABLES_MIN = 2;
 const SOUND_UNITS_MAX = 8;
+const SOUND_LENGTH_MIN = 5;
 /** So many different words of a sentence are looked at for slips. */
 const SLIPS_MAX = 12;
 const GAP_SYLLABLES_MAX = 7;
@@ -77,7 +78,7 @@ function soundCandidates(units: readonly SentenceUnit[], sounds: readonly (strin
     const short = syllableCount(sound) < SOUND_SYLLABLES_MIN;
     for (const entry of lexicon.bySound.get(sound) ?? []) {
       if ((short && !(latin && isShortWord(entry))) || (latin && isDenial(entry) && !DENIAL.test(key))) continue;
-      if (latin || editDistance(key, entry.key, 3) <= slipsOf(entry.key) + 1) add(found, entry, from, to, 'sound', units);
+      if (latin || (key.length >= SOUND_LENGTH_MIN && editDistance(key, entry.key, 3) <= slipsOf(entry.key) + 1)) add(found, entry, from, to, 'sound', units);
     }
   });
   return found;
