@@ -9,6 +9,7 @@ import { findJob } from '../jobs/find-job.ts';
 import { useOpening } from '../jobs/use-opening.ts';
 import { findMember } from '../members/find-member.ts';
 import type { Member } from '../members/member.model.ts';
+import { tellMoneyRole } from '../moderation/tell-money-role.ts';
 import { notify } from '../notices/notify.ts';
 import type { Referral } from '../referrals/referral.model.ts';
 import { findSignals } from './find-signals.ts';
@@ -16,7 +17,6 @@ import { Hires, type Hire } from './hire.model.ts';
 import { holdReward, takeFee } from './move-bounty.ts';
 import { planRounds } from './plan-rounds.ts';
 import { qualify } from './settle-reward.ts';
-import { tellMoneyRole } from './tell-money-role.ts';
 
 /**
  * An employer has hired somebody: in the transaction of that move. Of a job with a bounty it takes one opening whose money is held, and the
@@ -71,7 +71,7 @@ async function holdAndWait(tx: Tx, { hire, job, referral, referrer }: { hire: Hi
   const held = await holdReward(tx, hire, referrer._id);
   const waiting: Hire = { ...hire, held, signals, ...(signals.length > 0 && { watch: 'open' }) };
   await Hires(tx).create([waiting], { session: tx.session });
-  if (signals.length > 0) await tellMoneyRole(tx, waiting, 'signals');
+  if (signals.length > 0) await tellMoneyRole(tx, `hire:${hire._id}:signals`);
   if (hire.qualifiesAt <= hire.hiredAt) {
     await qualify(tx, waiting);
     return;

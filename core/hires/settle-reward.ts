@@ -1,21 +1,21 @@
 import type { UpdateQuery } from 'mongoose';
 import type { Tx } from '../db/database.ts';
 import { findMember } from '../members/find-member.ts';
+import { tellMoneyRole } from '../moderation/tell-money-role.ts';
 import { notify } from '../notices/notify.ts';
 import { endReferral } from '../referrals/end-referral.ts';
 import { findPairSignals } from './find-signals.ts';
 import type { Signal } from './hire-rules.ts';
 import { Hires, type Hire } from './hire.model.ts';
 import { postReward, returnBounty } from './move-bounty.ts';
-import { tellMoneyRole } from './tell-money-role.ts';
 
 /** The period is over and they stayed: the reward is paid, unless a person has to look at it first. */
 export async function qualify(tx: Tx, hire: Hire): Promise<void> {
   const late = hire.watch === 'cleared' ? [] : await lateSignals(tx, hire);
   if (hire.watch !== 'open' && late.length === 0) return payReward(tx, hire);
   const signals = [...new Set([...hire.signals, ...late])];
-  const waiting = await step(tx, hire, { $set: { state: 'review', watch: 'open', signals }, $unset: { round: 1, closesAt: 1 } });
-  await tellMoneyRole(tx, waiting, 'due');
+  await step(tx, hire, { $set: { state: 'review', watch: 'open', signals }, $unset: { round: 1, closesAt: 1 } });
+  await tellMoneyRole(tx, `hire:${hire._id}:due`);
   if (hire.referrer !== undefined) {
     await notify(tx, { id: `hire:${hire._id}:review`, member: hire.referrer, kind: 'reward.review', params: aboutReward(hire) });
   }

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/database.ts';
+import { tellMoneyRole } from '../moderation/tell-money-role.ts';
 import type { Hire, HireAnswer } from './hire.model.ts';
 import { failReward, qualify, step } from './settle-reward.ts';
-import { tellMoneyRole } from './tell-money-role.ts';
 
 /** What the answers to a question come to: `wait` while somebody may still answer. */
 export type RoundOutcome = 'wait' | 'stays' | 'left' | 'differ';
@@ -27,7 +27,7 @@ export async function settleRound(tx: Tx, hire: Hire, { over }: { over: boolean 
   if (outcome === 'stays' && hire.round === 'half') await step(tx, hire, { $unset: { round: 1, closesAt: 1 } });
   if (outcome === 'differ') {
     await step(tx, hire, { $set: { state: 'disputed' }, $unset: { closesAt: 1 } });
-    await tellMoneyRole(tx, hire, 'differ');
+    await tellMoneyRole(tx, `hire:${hire._id}:${hire.round ?? 'end'}:differ`);
   }
   return outcome;
 }

@@ -29,9 +29,6 @@ export const rewardNotices: Partial<Record<NoticeKind, NoticeWords>> = {
     buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance', [], 'primary'), goButton(context.t('invites:buttons.mine'), 'invites.list')]],
   }),
   'reward.failed': async (context) => forReferrer(context, context.t('bounty:told.failed', { ...await about(context), why: why(context, 'failed') })),
-  'reward.case': async (context) => ({
-    body: context.t('bounty:told.case', { title: keptTitle(param(context, 'jobTitle'), context.language) }), buttons: [[goButton(context.t('bounty:buttons.rewards'), 'panel.link')]],
-  }),
   'bounty.returned': async (context) => ({
     body: context.t('bounty:told.returned', { ...await about(context), receipt: param(context, 'receipt') }), buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance')]],
   }),

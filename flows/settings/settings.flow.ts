@@ -39,7 +39,7 @@ async function menu(chat: Chat): Promise<View> {
 }
 
 /** Notices that only people with a role ever get. */
-const STAFF_KINDS: readonly NoticeKind[] = ['moderation.queue', 'money.waiting', 'reward.case'];
+const STAFF_KINDS: readonly NoticeKind[] = ['moderation.queue', 'money.waiting'];
 
 async function notices(chat: Chat): Promise<View> {
   const { t } = chat;
