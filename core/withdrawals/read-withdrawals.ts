@@ -37,9 +37,3 @@ export async function listBatches(reader: Reader): Promise<PayoutBatch[]> {
 export async function othersWithNumber(reader: Reader, { phone, member }: { phone: string; member: string }): Promise<string[]> {
   return Withdrawals(reader).distinct('member', { phone, member: { $ne: member } }).session(reader.session ?? null);
 }
-
-/** True when two members have had money sent to the same number. */
-export async function sharePayoutNumber(reader: Reader, one: string, other: string): Promise<boolean> {
-  const phones = await Withdrawals(reader).distinct('phone', { member: one }).session(reader.session ?? null);
-  return phones.length > 0 && await Withdrawals(reader).exists({ member: other, phone: { $in: phones } }).session(reader.session ?? null) !== null;
-}

@@ -79,7 +79,7 @@ async function measureStatements(world: World, people: readonly Person[], jobs: 
   const menu = (person: Person) => person.press('g home.menu');
   const warm = await counter.median(Array.from({ length: 15 }, () => () => heard(first, () => menu(first))));
   const search = await counter.median(Array.from({ length: 15 }, () => () => heard(first, () => first.phone.say('accountant in Hlaing'))));
-  const transfer = await counter.median(Array.from({ length: 9 }, (_, n) => () => heard(first, () => first.press(`g wallet.buy ${jobs[0] ?? ''} w${n}`))));
+  const transfer = await counter.median(Array.from({ length: 9 }, (_, n) => () => heard(first, () => first.press(`g marks.feature ${jobs[0] ?? ''} w${n}`))));
   const applying = people.slice(JOBS);
   for (const person of applying) await heard(person, () => person.press(`g apply ${jobs[1] ?? ''}`));
   const application = await counter.median(applying.map((person) => () => heard(person, () => person.press(person.buttonData(/^a \S+ review send$/) ?? 'g nothing.here'))));

@@ -8,7 +8,7 @@ import { Notices } from '../../../core/notices/notice.model.ts';
 import { cancelWithdrawal, payWithdrawal } from '../../../core/withdrawals/end-withdrawal.ts';
 import { writeBatchFile } from '../../../core/withdrawals/export-batch.ts';
 import { readResults, type ResultLine } from '../../../core/withdrawals/read-results.ts';
-import { othersWithNumber, sharePayoutNumber } from '../../../core/withdrawals/read-withdrawals.ts';
+import { othersWithNumber } from '../../../core/withdrawals/read-withdrawals.ts';
 import { requestWithdrawal } from '../../../core/withdrawals/request-withdrawal.ts';
 import { readAllowance } from '../../../core/withdrawals/spend-allowance.ts';
 import { WITHDRAWAL } from '../../../core/withdrawals/withdrawal-rules.ts';
@@ -170,7 +170,6 @@ describe('a withdrawal', () => {
     expect(await othersWithNumber(db.reader, first)).toEqual([]);
     await asked(db.reader, two, 20_000);
     expect(await othersWithNumber(db.reader, first)).toEqual([two]);
-    expect(await sharePayoutNumber(db.reader, one, two)).toBe(true);
   });
 });
 
