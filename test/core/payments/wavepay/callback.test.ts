@@ -47,6 +47,15 @@ describe('WavePay\'s callback', () => {
     expect([await shop.balance(), (await shop.orderOf(order._id))?.state]).toEqual([50_000, 'paid']);
   });
 
+  test.each(orders(['INSUFFICIENT_BALANCE', 'PAYMENT_CONFIRMED', 'PAYMENT_REQUEST_CANCELLED', 'SCHEDULER_TRANSACTION_TIMED_OUT'] as const))('brings the money once, in whatever order the words come: %s, %s, %s, %s', async (...words) => {
+    const { order, charge } = await shop.waiting('wavepay');
+    for (const word of [...words, ...words]) {
+      await wave().forge(charge, word);
+      await work();
+    }
+    expect([await shop.balance(), (await shop.orderOf(order._id))?.state]).toEqual([50_000, 'paid']);
+  });
+
   test('that is lost leaves the order open until its time is over, and then a person is shown the case', async () => {
     wave().trouble.neverNotifies = true;
     const { order, charge } = await shop.waiting('wavepay');
@@ -110,3 +119,9 @@ describe('WavePay\'s callback', () => {
     expect((await shop.call('wavepay', JSON.stringify({ ...fields, hashValue: undefined }))).status).toBe(400);
   });
 });
+
+/** Every order in which these can come. */
+function orders<T>(all: readonly T[]): T[][] {
+  if (all.length === 0) return [[]];
+  return all.flatMap((first) => orders(all.filter((each) => each !== first)).map((rest) => [first, ...rest]));
+}
