@@ -1,4 +1,5 @@
 import { refused, type Refused } from '../errors.ts';
+import { joinThousands } from './join-thousands.ts';
 import { normalise } from './normalise.ts';
 import { payAmounts, type Amount, type PayPart } from './pay-amounts.ts';
 import { payTokens } from './pay-tokens.ts';
@@ -45,11 +46,6 @@ function takePeriod(text: string): { rest: string; period: PayPeriod } {
     if (rest !== text) return { rest, period };
   }
   return { rest: text, period: 'month' };
-}
-
-/** `500,000`, `5,00,000`, `500.000` and `500 000` are one number. */
-function joinThousands(text: string): string {
-  return text.replace(/(?<=\d),(?=\d{2,3}(?!\d))/g, '').replace(/(?<=\d)[. ](?=\d{3}(?!\d))/g, '');
 }
 
 function readRange(parts: readonly PayPart[], period: PayPeriod, negotiable: boolean): ParsedPay {
