@@ -15,7 +15,7 @@ const PANEL = /^\/(?:panel|admin)$/i;
 /** Where the words for a place of the product lead. */
 const SCREENS: Readonly<Record<MenuName, string>> = {
   home: 'home.menu', help: 'home.help', about: 'home.about', applications: 'applications.list', saved: 'find.saved', 'my-jobs': 'myjobs.list',
-  wallet: 'wallet.balance', 'top-up': 'topup', withdraw: 'wallet.balance', invites: 'invites.list', alerts: 'watch.list', profile: 'profile.card',
+  wallet: 'wallet.balance', 'top-up': 'topup', withdraw: 'withdraw', invites: 'invites.list', alerts: 'watch.list', profile: 'profile.card',
   settings: 'settings.menu', language: 'settings.menu', link: 'link.menu', cancel: 'home.menu', back: 'home.menu',
 };
 

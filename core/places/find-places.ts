@@ -4,6 +4,7 @@ import { editDistance, slipsAllowed, soundKey } from '../text/similar-keys.ts';
 import { wordUnits, type WordUnit } from '../text/word-units.ts';
 import { placeContains } from './contain-place.ts';
 import { placeById, PLACES, type Place } from './place.ts';
+import { placeSpellings } from './place-spellings.ts';
 
 /** `exact`: one place, or several of one name to choose from. `close`: what may have been meant; empty when `exact` is not. */
 export interface FoundPlaces {
@@ -35,7 +36,7 @@ export function placeNames(): PhraseTable<Place> {
 }
 
 function namesOf(place: Place): string[] {
-  return [place.en, place.my, ...place.aliases];
+  return [place.en, place.my, ...place.aliases, ...placeSpellings(place.id)];
 }
 
 /**

@@ -1,6 +1,5 @@
-import { PLACES, type Place } from '../places/place.ts';
+import type { Place } from '../places/place.ts';
 import { placeNames } from '../places/find-places.ts';
-import placeSpellings from '../places/spellings.json' with { type: 'json' };
 import { compactKey } from '../text/search-key.ts';
 import { wordUnits } from '../text/word-units.ts';
 import { termSpellings } from '../vocabulary/term-spellings.ts';
@@ -81,11 +80,6 @@ function* categoryPhrases(): Iterable<readonly [string, Meaning]> {
 
 function* placePhrases(): Iterable<readonly [string, Meaning]> {
   for (const [key, places] of placeNames().entries()) for (const place of places) yield [key, { kind: 'place', place }];
-  const byId = new Map(PLACES.map((place) => [place.id, place]));
-  for (const [id, names] of Object.entries(placeSpellings)) {
-    const place = byId.get(id);
-    if (place) for (const name of names) yield [name, { kind: 'place', place }];
-  }
 }
 
 function* signalPhrases(): Iterable<readonly [string, Meaning]> {

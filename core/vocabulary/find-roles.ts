@@ -2,6 +2,7 @@ import { PhraseTable } from '../text/phrase-table.ts';
 import { compactKey } from '../text/search-key.ts';
 import { editDistance, slipsAllowed, soundKey } from '../text/similar-keys.ts';
 import { wordUnits } from '../text/word-units.ts';
+import { termSpellings } from './term-spellings.ts';
 import { TERMS, termNames, type Term } from './vocabulary.ts';
 
 /** `exact`: the roles that a text names. `close`: what may have been meant; empty when `exact` is not. */
@@ -19,7 +20,7 @@ const ROLES = TERMS.filter((term) => term.kind === 'role');
 let table: PhraseTable<Term> | undefined;
 
 function roleTable(): PhraseTable<Term> {
-  table ??= new PhraseTable(ROLES.flatMap((role) => termNames(role).map((name) => [name, role] as const)));
+  table ??= new PhraseTable(ROLES.flatMap((role) => [...termNames(role), ...termSpellings(role.id)].map((name) => [name, role] as const)));
   return table;
 }
 
