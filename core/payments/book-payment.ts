@@ -4,7 +4,7 @@ import { postTransfer } from '../ledger/post-transfer.ts';
 import { readWallet } from '../ledger/read-wallet.ts';
 import { notify } from '../notices/notify.ts';
 import { endOrder } from './end-order.ts';
-import { openCase } from './open-case.ts';
+import { answerCases, openCase } from './open-case.ts';
 import type { PaymentCaseKind } from './payment-case.model.ts';
 import { PaymentOrders, type PaidThrough, type PaymentOrder } from './payment-order.model.ts';
 import type { ChargeFound } from './provider.ts';
@@ -24,6 +24,7 @@ export interface Payment {
 export async function bookPayment(tx: Tx, payment: Payment): Promise<void> {
   const { provider, charge, order, paid } = payment;
   if (order?.settled.includes(charge)) return;
+  await answerCases(tx, charge);
   if (!order) return keepAside(tx, payment, 'unknown_order');
   if (paid.currency !== order.currency) return keepAside(tx, payment, 'other_currency');
   if (paid.amount !== order.amount) return keepAside(tx, payment, 'wrong_amount');

@@ -13,6 +13,15 @@ export async function openCase(tx: Tx, found: Omit<PaymentCase, '_id' | 'state' 
   if (opened.upsertedCount > 0) await tellMoneyRole(tx, `case:${found.kind}:${found.charge}`);
 }
 
+/** Money has come after all: cases that asked whether it would are answered. */
+export async function answerCases(tx: Tx, charge: string): Promise<void> {
+  await PaymentCases(tx).updateMany(
+    { _id: { $in: [`never_heard:${charge}`, `unknown_outcome:${charge}`] }, state: 'open' },
+    { $set: { state: 'closed', closedAt: tx.clock.now(), closedBy: 'payment', note: 'paid' } },
+    { session: tx.session },
+  );
+}
+
 /** The open cases, the oldest first, at most a hundred. */
 export async function listOpenCases(reader: Reader): Promise<PaymentCase[]> {
   return PaymentCases(reader).find({ state: 'open' }).sort({ openedAt: 1 }).limit(100).session(reader.session ?? null).lean<PaymentCase[]>();

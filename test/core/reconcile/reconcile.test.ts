@@ -72,6 +72,15 @@ describe('a statement of WavePay', () => {
     expect(await shop.balance()).toBe(50_000);
   });
 
+  test('is not needed when the lost callback comes after all: its case is answered by the money', async () => {
+    const { charge } = await unheard();
+    wave().trouble.neverNotifies = false;
+    await wave().forge(charge, 'PAYMENT_CONFIRMED');
+    await work();
+    expect(await shop.balance()).toBe(50_000);
+    expect(await listOpenCases(db.reader)).toEqual([]);
+  });
+
   test('keeps other amounts, unknown orders and second payments aside, each with a case, once', async () => {
     const { charge } = await unheard();
     const statement = must(await keep(`reference;amount;transaction id\n${charge};45000;W1\n${charge};50000;W2\nnobody_1;7000;W3\n${charge};45000;W1`));
