@@ -28,17 +28,29 @@ export function cutText(text: string, max: number, unit: TextUnit): string {
  * the piece, otherwise between syllables. Joined they are the text, but for the white space at the seams.
  */
 export function splitText(text: string, max: number, unit: TextUnit): string[] {
+  if (measureText(text, unit) <= max) return text === '' ? [] : [text];
+  const parts = syllables(text).flatMap((part) => (measureText(part, unit) > max ? [...part] : [part]));
   const pieces: string[] = [];
-  let rest = text;
-  while (measureText(rest, unit) > max) {
-    const whole = takeWhole(syllables(rest), max, unit) || takeWhole([...rest], max, unit);
-    if (whole === '') break;
-    const piece = whole.slice(0, seamOf(whole));
-    pieces.push(piece.trimEnd());
-    rest = rest.slice(piece.length).trimStart();
+  for (let from = 0; from < parts.length;) {
+    const to = pieceEnd(parts, from, max, unit);
+    pieces.push(parts.slice(from, to).join(''));
+    for (from = to; from < parts.length && parts[from]?.trim() === '';) from++;
   }
-  if (rest !== '') pieces.push(rest);
-  return pieces.filter((piece) => piece !== '');
+  return pieces.map((piece, at) => (at === pieces.length - 1 ? piece : piece.trimEnd())).filter((piece) => piece !== '');
+}
+
+/** Where a piece that begins here ends: as far as there is room, back to a good place to break; one part at least. */
+function pieceEnd(parts: readonly string[], from: number, max: number, unit: TextUnit): number {
+  let to = from;
+  for (let used = 0; to < parts.length; to++) {
+    used += measureText(parts[to] ?? '', unit);
+    if (used > max && to > from) break;
+  }
+  if (to === parts.length) return to;
+  let rest = seamOf(parts.slice(from, to).join(''));
+  let end = from;
+  while (end < to && rest > 0) rest -= parts[end++]?.length ?? 0;
+  return end;
 }
 
 /** The last good place to break in the second half of a piece. */
