@@ -1,4 +1,6 @@
+import { findUnpaidJob } from '../../core/jobs/find-unpaid-job.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
+import { findMember } from '../../core/members/find-member.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import type { PaymentOrder } from '../../core/payments/payment-order.model.ts';
 import { findOrder } from '../../core/payments/read-order.ts';
@@ -16,11 +18,14 @@ export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {
     if (order?.state !== 'waiting') return undefined; // paid or over meanwhile: its own notice says so
     return { ...await orderView(context, order), lead: context.t('wallet:notice.ready') };
   },
-  'topup.paid': async ({ notice, t, language }) => ({
-    title: t('wallet:notice.paid'),
-    body: t('wallet:order.paid', { amount: formatKyat(Number(notice.params.amount), language), receipt: String(notice.params.receipt) }),
-    buttons: [[walletButton(t)]],
-  }),
+  'topup.paid': async ({ notice, t, language, read }) => {
+    const waiting = await findUnpaidJob(read, (await findMember(read, notice.member))?._id ?? notice.member);
+    return {
+      title: t('wallet:notice.paid'),
+      body: t('wallet:order.paid', { amount: formatKyat(Number(notice.params.amount), language), receipt: String(notice.params.receipt) }),
+      buttons: [...(waiting ? [[goButton(t('bounty:buttons.fund'), 'bounty', [waiting._id], 'primary')]] : []), [walletButton(t)]],
+    };
+  },
   'topup.failed': async (context) => {
     const order = await orderOf(context);
     if (!order || order.state === 'paid') return undefined;

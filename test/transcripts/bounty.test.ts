@@ -18,6 +18,7 @@ import { verifyBooks } from '../../core/ledger/verify-books.ts';
 import { updateProfile } from '../../core/members/update-profile.ts';
 import { grantRole } from '../../core/members/grant-role.ts';
 import { decideHire } from '../../core/moderation/decide-hire.ts';
+import { notify } from '../../core/notices/notify.ts';
 import { makeProof } from '../../core/pin/pin-proof.ts';
 import { giveInviteCode } from '../../core/referrals/give-invite-code.ts';
 import type { Actor } from '../support/actor.ts';
@@ -123,6 +124,9 @@ stories('Bounties', (story) => {
     const job = await Jobs(reader).findOne({ companyName: company }).orFail().lean<Job>();
     expect(job).toMatchObject({ status: 'unpaid', bounty: BOUNTY, openings: 2 });
     await topUp(reader, member, 400_000);
+    await act(reader, (tx) => notify(tx, { id: `test:${member}:paid`, member, kind: 'topup.paid', params: { amount: 400_000, receipt: 'test' } }));
+    await system.settle();
+    employer.seesButton('bounty:buttons.fund');
     await employer.says('menu');
     await employer.taps('home:buttons.myjobs');
     employer.sees('myjobs:status.unpaid');
