@@ -18,7 +18,7 @@ const sizeFigures = z.object({
 });
 const miniFigures = z.object({ buildMs: z.number(), grownMb: z.number(), p50: z.number(), p95: z.number() });
 const recallFigures = z.object({ queries: z.number(), complete: z.number(), recall: z.number(), chat: z.number() });
-const buildFigures = z.object({ jobs: z.number(), buildMs: z.number(), blockedMs: z.number(), lagMs: z.number() });
+const buildFigures = z.object({ jobs: z.number(), buildMs: z.number(), cpuMs: z.number(), residentMb: z.number(), blockedMs: z.number(), lagMs: z.number() });
 
 /**
  * `npm run bench -- search [--seed N] [--up-to JOBS]`: the index of open jobs in processes of their own, over generated posts in both languages: memory, time to build
@@ -56,6 +56,7 @@ async function measureBuild(size: number, seed: number): Promise<Figure[]> {
   const dir = await mkdtemp(join(tmpdir(), 'myanjobs-search-'));
   try {
     const built = buildFigures.parse(await child('measure-build.ts', size, seed, dir));
+    process.stderr.write(`built from MongoDB in ${(built.buildMs / 1_000).toFixed(2)} s, ${(built.cpuMs / 1_000).toFixed(2)} s of them at work; ${built.residentMb.toFixed(0)} MB resident\n`);
     return [atMost(`build_seconds_${size}_jobs`, built.buildMs / 1_000, 4), atMost('longest_pause_ms_while_building', built.blockedMs, 100), atMost('new_job_shows_after_ms', built.lagMs, 1_000)];
   } finally {
     await rm(dir, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { Jobs, type Job } from '../../../core/jobs/job.model.ts';
 import { jobIndexOf } from '../../../core/search/job-index-of.ts';
 import { placeAncestors } from '../../../core/places/contain-place.ts';
 import type { IndexedJob } from '../../../core/search/index/job-index.ts';
+import { memoryOf } from '../budget/measure-memory.ts';
 import { startMongo } from '../../servers/mongo.ts';
 import { writeCorpus } from './write-corpus.ts';
 
@@ -27,8 +28,10 @@ try {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
   const index = jobIndexOf(reader);
-  const began = performance.now();
+  const [began, worked] = [performance.now(), process.cpuUsage()];
   await index.ready();
+  const { user, system } = process.cpuUsage(worked);
+  const cpuMs = (user + system) / 1_000;
   const buildMs = performance.now() - began;
   delays.disable();
   const [late] = [...writeCorpus(1, Number(seed) + 1, new Date())];
@@ -36,7 +39,8 @@ try {
   const shownAt = performance.now();
   await insert([stored({ ...late, id: 'late00000000' })]);
   while (index.size <= Number(jobs)) await pause(1);
-  process.stdout.write(`${JSON.stringify({ jobs: index.size, buildMs, blockedMs: delays.max / 1e6, lagMs: performance.now() - shownAt })}\n`);
+  const { resident, peak } = await memoryOf(process.pid);
+  process.stdout.write(`${JSON.stringify({ jobs: index.size, residentMb: resident, peakMb: peak, cpuMs, buildMs, blockedMs: delays.max / 1e6, lagMs: performance.now() - shownAt })}\n`);
   await index.close();
 } finally {
   await db.close();
