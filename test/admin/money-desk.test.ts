@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCsv } from '../../core/csv/read-csv.ts';
 import { inTransaction } from '../../core/db/database.ts';
@@ -120,7 +120,8 @@ describe('the desk of the money role', () => {
   test('reads an uploaded statement, shows what it would do, and does it once', async () => {
     const order = await openOrder('wavepay');
     await PaymentOrders(db.reader).updateOne({ _id: order._id }, { $set: { state: 'expired', charge: `${order._id}_1` }, $unset: { live: 1 } });
-    const location = await uploads(`merchant_reference_id,amount\n${order._id}_1,50000\n`);
+    expect((await upload('x'.repeat(1_100_000))).statusCode).toBe(413);
+    const location = String((await upload(`merchant_reference_id,amount\n${order._id}_1,50000\n`)).headers.location);
     expect((await desk.open(location)).body).toContain('Into the wallet');
     expect((await desk.submit(`${location}/apply`)).headers.location).toContain('done=statement_applied');
     await work();
@@ -130,17 +131,16 @@ describe('the desk of the money role', () => {
     expect((await desk.open('/admin/money/statements/nothing')).statusCode).toBe(404);
   });
 
-  async function uploads(text: string): Promise<string> {
+  async function upload(text: string): Promise<LightMyRequestResponse> {
     const csrf = /name="csrf" value="([^"]+)"/.exec((await desk.open('/admin/money/statements')).body)?.[1] ?? '';
     const today = writeDay(db.clock.now());
     const data = new FormData();
     for (const [name, value] of Object.entries({ csrf, provider: 'wavepay', from: today, to: today })) data.append(name, value);
     data.append('file', new Blob([text], { type: 'text/csv' }), 'wave.csv');
     const body = new Response(data);
-    const answer = await app.inject({
+    return app.inject({
       method: 'POST', url: '/admin/money/statements/upload', cookies: { ...desk.cookies }, payload: Buffer.from(await body.arrayBuffer()), headers: { 'content-type': body.headers.get('content-type') ?? '' },
     });
-    return String(answer.headers.location);
   }
 
   test('shows the books, one account, and both as CSV', async () => {
