@@ -14,6 +14,7 @@ export class TurnChat implements Chat {
   readonly now: Date;
   readonly links: Links;
   readonly args: readonly string[];
+  readonly otherReading: ChatHost['otherReading'];
   readonly vault: ChatHost['vault'];
   readonly sealed: string | undefined;
   readonly #turn: Turn;
@@ -29,6 +30,7 @@ export class TurnChat implements Chat {
     this.now = host.now;
     this.links = host.links;
     this.args = args;
+    this.otherReading = host.otherReading;
     this.vault = host.vault;
     this.sealed = turn.sealed;
   }
