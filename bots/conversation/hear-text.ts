@@ -8,6 +8,9 @@ import type { Button, View } from '../../flows/engine/view.ts';
 import { rememberRaw, type Conversation } from './conversation.ts';
 import type { Runtime } from './runtime.ts';
 
+/** Digits alone read the same in either encoding, and may be a PIN typed at the wrong moment: nothing to remember. */
+const DIGITS = /^[\d\s]+$/;
+
 /** What an update's text is, and what the conversation keeps of having read it. */
 export interface HeardUpdate {
   readonly text: string;
@@ -24,7 +27,7 @@ export function hearText({ readText, flows }: Pick<Runtime, 'readText' | 'flows'
   if (body.kind !== 'text' && body.kind !== 'edited') return undefined;
   const { text, heard, other, evidence, ask } = readText(body.text, { language: stored?.language, evidence: stored?.encoding });
   const secret = stored !== undefined && awaitsSecret(flows, stored.session);
-  const asTyped = secret || text === body.text || !heard;
+  const asTyped = secret || text === body.text || !heard || DIGITS.test(text);
   return {
     text,
     kept: { heard: asTyped ? stored?.heard : rememberRaw(stored?.heard, body.text, heard, now), encoding: evidence },
