@@ -89,7 +89,8 @@ function gapCandidates(units: readonly SentenceUnit[], known: readonly Known[], 
   const found: Candidate[] = [];
   forSpans(units, 2, GAP_SYLLABLES_MAX, (from, to, key) => {
     if (!hasUnknown(known, from, to) || /^[\w+#]*$/.test(key)) return;
-    for (const gap of gapsOf(units.slice(from, to).map((unit) => unit.key))) {
+    for (const [at, gap] of gapsOf(units.slice(from, to).map((unit) => unit.key)).entries()) {
+      if (known[from + at] === 'meaning') continue; // a syllable that means something as it stands is not the wrong one
       for (const entry of lexicon.byGap.get(gap) ?? []) {
         if (editDistance(key, entry.key, slipsOf(entry.key)) <= slipsOf(entry.key)) add(found, entry, from, to, 'slip', units);
       }

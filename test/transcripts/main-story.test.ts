@@ -142,7 +142,7 @@ async function findBySentence({ stage, seeker, company, township, title }: Play)
   await seeker.says(`စာရင်းကိုင် ${township} ၃ သိန်း`);
   seeker.sees('find:results.title', { count: 1 });
   seeker.seesText(title);
-  await seeker.taps(otherChannel(stage) === 'viber' ? 'find:card.open' : { words: new RegExp(title) });
+  await seeker.taps(otherChannel(stage) === 'viber' ? 'find:card.open' : { words: new RegExp(`^[^✖]*${title}`) });
   seeker.sees('find:card.company', { name: company });
   seeker.sees('find:card.pay', { pay: formatPay({ min: 350_000, max: 350_000, period: 'month', negotiable: false }, seeker.language) });
 }
