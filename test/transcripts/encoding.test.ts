@@ -15,12 +15,13 @@ stories('How somebody writes', (story) => {
     const answers: boolean[] = [];
     for (const text of SHORT) {
       await aye.saysRaw(other(text));
-      answers.push(aye.labels.length > 0 && saw(() => { aye.sees(asked); }));
+      const wasAsked = saw(() => { aye.sees(asked); });
+      answers.push(wasAsked);
+      if (!wasAsked) continue;
+      aye.seesButton({ words: UNICODE });
+      aye.seesButton({ words: ZAWGYI });
     }
     expect(answers.filter(Boolean)).toHaveLength(stage.language === 'en' ? 0 : 1);
-    if (stage.language === 'en') return;
-    aye.seesButton({ words: UNICODE });
-    aye.seesButton({ words: ZAWGYI });
   });
 
   story('The answer is the language from then on; nobody whose letters agree is asked', async (stage) => {
@@ -32,8 +33,9 @@ stories('How somebody writes', (story) => {
     }
     if (stage.language !== 'my') return;
     const may = await stage.person('May', { language: 'my' }).arrives();
-    for (const text of SHORT.slice(0, 3)) await may.saysRaw(toZawgyi(text));
+    for (let at = 0; at < SHORT.length && !saw(() => { may.seesButton({ words: ZAWGYI }); may.sees('engine:encoding.zawgyi'); }); at++) await may.saysRaw(toZawgyi(SHORT[at] ?? ''));
     await may.taps({ words: ZAWGYI });
+    await may.saysRaw('menu');
     expect(may.heard).toContain(toZawgyi(translator('my')('home:menu.body')));
     await may.saysRaw(toZawgyi('ယာဉ်မောင်း'));
     expect(may.heard).toContain(toZawgyi('ယာဉ်မောင်း'));
