@@ -1,3 +1,5 @@
+import { release } from './grown.ts';
+
 const PLACES_AT_FIRST = 1_024;
 const FULLEST = 0.6;
 const FNV_OFFSET = 0x811c9dc5;
@@ -42,7 +44,9 @@ export class IdTable {
   }
 
   #rehash(): void {
-    this.#places = new Int32Array(this.#places.length * 2);
+    const length = this.#places.length * 2;
+    release(this.#places);
+    this.#places = new Int32Array(length);
     for (const [slot, id] of this.#ids.entries()) this.#places[this.#placeOf(id)] = slot + 1;
   }
 }

@@ -1,3 +1,5 @@
+import { release } from './grown.ts';
+
 const SLOTS_AT_FIRST = 2_048;
 const FULLEST = 0.7;
 const MIX = 0x9e3779b1;
@@ -57,5 +59,6 @@ export class PairTable {
       const second = old[at + 1] ?? 0;
       this.#put(this.#placeOf(held - 1, second), held, second, old[at + 2] ?? 0);
     }
+    release(old);
   }
 }

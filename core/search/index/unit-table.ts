@@ -1,4 +1,4 @@
-import { grown } from './grown.ts';
+import { grown, release } from './grown.ts';
 
 const UNITS_AT_FIRST = 1_024;
 const CHARACTERS_AT_FIRST = 8_192;
@@ -128,7 +128,9 @@ export class UnitTable {
   }
 
   #rehash(): void {
-    this.#places = new Int32Array(this.#places.length * 2);
+    const length = this.#places.length * 2;
+    release(this.#places);
+    this.#places = new Int32Array(length);
     for (let unit = 0; unit < this.#size; unit++) {
       const [begin, end] = [this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0];
       const characters = this.#characters.subarray(begin, end);
