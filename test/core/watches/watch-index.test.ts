@@ -34,14 +34,17 @@ const job: fc.Arbitrary<WatchedJob> = fc.record({
 });
 
 describe('the index of saved searches', () => {
-  property('finds a search for a job just when search finds the job, but for roles that only the text names', query, job, (asked, opened) => {
+  property('finds a search for a job just when search finds the job, but for roles that are no more than words in its text', query, job, (asked, opened) => {
     if (isEmptyQuery(asked)) return;
     const watches = new WatchIndex();
     watches.put({ _id: 'w', member: 'm', code: encodeQuery(asked), pace: 'now' });
     const jobs = new JobIndex();
     jobs.put({ ...opened, id: 'j', body: `${opened.companyName}\n${opened.description}`, company: 'c', openedAt: new Date(0), expiresAt: new Date(1e12) });
     const found = new QueryRunner(jobs).run(asked, { now: new Date(1e11), most: 1 }).total > 0;
-    expect(watches.match(opened).length > 0).toBe(found);
+    const alerted = watches.match(opened).length > 0;
+    const byRoleInText = asked.roles.length > 0 && !asked.roles.includes(opened.role ?? '') && !asked.categories.includes(opened.category);
+    if (byRoleInText) expect(found || !alerted).toBe(true); // `Senior accountant` also holds the word `accountant`: search shows it, an alert does not
+    else expect(alerted).toBe(found);
   });
 
   test('looks at the searches that could want a job, and at no others', () => {
