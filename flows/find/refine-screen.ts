@@ -14,8 +14,8 @@ const SHOWN = { places: 6, categories: 4, types: 2, pay: 4 };
 
 /** `find.refine QUERY`: what a search's results divide into, each with its number; a tap narrows the search. */
 export async function refineScreen(chat: Chat): Promise<View> {
-  const [code = ''] = chat.args;
-  const query = decodeQuery(code);
+  const query = decodeQuery(chat.args[0] ?? '');
+  const code = encodeQuery(query); // what a button brought may be anything
   const facets = await countFacets(chat.read, query);
   const choice = (label: string, count: number, narrowed: SearchQuery): Button => ({
     label: chat.t('find:refine.choice', { name: label, count }), press: { kind: 'go', to: 'find.results', args: [encodeQuery(narrowed), '0'] },

@@ -24,8 +24,9 @@ export function searchMove(text: string): Move | undefined {
 
 /** `find.results QUERY [WIDENING] PAGE`: a page of jobs; everything it needs is in the button, so it works next week too. */
 export async function resultsScreen(chat: Chat): Promise<View> {
-  const [code = '', ...rest] = chat.args;
-  const query = decodeQuery(code);
+  const [asked = '', ...rest] = chat.args;
+  const query = decodeQuery(asked);
+  const code = encodeQuery(query); // what a button brought may be anything
   const at = { page: pageOf(rest.at(-1)), size: pageSize(chat) };
   const widening = rest.length > 1 ? readWidening(rest[0]) : undefined;
   const found = (isTurned(rest.at(-1)) ? await keptPage(chat, code, widening, at) : undefined) ?? await freshPage(chat, code, query, widening, at);

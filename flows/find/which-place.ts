@@ -28,7 +28,8 @@ export function settleAmbiguous(chat: Chat, query: SearchQuery, ambiguous: reado
 
 /** `find.which QUERY PLACES`: asks which of the places of one name is meant; all of them is an answer too. */
 export async function whichScreen(chat: Chat): Promise<View> {
-  const [code = '', codes = ''] = chat.args;
+  const [asked = '', codes = ''] = chat.args;
+  const code = encodeQuery(decodeQuery(asked)); // what a button brought may be anything
   const group = idsOfCodes('place', codes);
   const choice = (id: string): Button => {
     const place = placeById(id);
@@ -42,8 +43,9 @@ export async function whichScreen(chat: Chat): Promise<View> {
 
 /** `find.meant QUERY PLACE`: remembers the choice and shows the results. The other places of that name leave the query. */
 export async function rememberPlace(chat: Chat): Promise<Move> {
-  const [code = '', chosen = ''] = chat.args;
-  const query = decodeQuery(code);
+  const [asked = '', chosen = ''] = chat.args;
+  const query = decodeQuery(asked);
+  const code = encodeQuery(query);
   const [id] = idsOfCodes('place', chosen);
   const place = id === undefined ? undefined : placeById(id);
   if (!place || !query.places.includes(place.id)) return go('find.results', code, '0');

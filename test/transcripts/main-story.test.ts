@@ -18,6 +18,7 @@ import { must } from '../core/jobs/sample-job.ts';
 import { panelVisitor } from '../playground/tour/panel-visitor.ts';
 import type { Actor } from '../support/actor.ts';
 import type { System } from '../support/start-system.ts';
+import { choosesPin } from '../support/pin.ts';
 import { stories, type Stage } from '../support/story.ts';
 import { memberOf, otherChannel } from './hiring-cast.ts';
 
@@ -245,6 +246,7 @@ async function feature({ stage, employer, friend, township, title }: Play, job: 
   await employer.taps('myjobs:button.feature');
   employer.sees('wallet:feature.offer', { price: formatKyat(FEATURE.price, stage.language) });
   await employer.taps('wallet:buttons.buy');
+  await choosesPin(employer);
   employer.sees('wallet:feature.done');
   const { reader } = stage.system.app.runtime;
   expect((await readBalance(reader, memberWallet(await memberOf(stage, employer)))).balance).toBe(20_000 - FEATURE.price);
