@@ -30,16 +30,15 @@ export class Sweeps {
     }
   }
 
-  /** Sweeps everything once, from now on: a run that began earlier may have looked too early. Returns how much was found. */
+  /** Sweeps everything once, all at the same time as the timers do, from now on: a run that began earlier may have looked too early. Returns how much was found. */
   async now(): Promise<number> { return this.#all(this.#sweepers); }
 
   /** Sweeps what somebody waits for. */
   async due(): Promise<number> { return this.#all(this.#sweepers.filter((sweeper) => !sweeper.housekeeping)); }
 
   async #all(sweepers: readonly Sweeper[]): Promise<number> {
-    let found = 0;
-    for (const sweeper of sweepers) found += (await this.#running.get(sweeper.name) ?? 0) + await this.#run(sweeper);
-    return found;
+    const found = await Promise.all(sweepers.map(async (sweeper) => (await this.#running.get(sweeper.name) ?? 0) + await this.#run(sweeper)));
+    return found.reduce((sum, each) => sum + each, 0);
   }
 
   async stop(): Promise<void> {
