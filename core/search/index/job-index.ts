@@ -1,9 +1,14 @@
 import { IdTable } from './id-table.ts';
 import { JobColumns, type JobFacts } from './job-columns.ts';
+import { LineCache } from './line-cache.ts';
 import { PairTable } from './pair-table.ts';
 import { PostingLists } from './posting-lists.ts';
-import { scanUnits, type UnitVisit } from './scan-units.ts';
+import { TextScanner, type UnitVisit } from './scan-units.ts';
 import { UnitTable } from './unit-table.ts';
+
+const WORN_AT_LEAST = 10_000;
+/** A line with more units is not remembered. */
+const FOUND_MAX = 256;
 
 /** A job as the index takes it. Texts are stored (normalised) ones. */
 export interface IndexedJob extends JobFacts {
@@ -42,6 +47,11 @@ export class JobIndex {
   #slot = 0;
   #inTitle = false;
   #before = -1;
+  readonly #scanner = new TextScanner();
+  readonly #lines = new LineCache();
+  /** The lists of the line at hand. */
+  readonly #foundLists = new Uint32Array(FOUND_MAX);
+  #found = 0;
 
   /** Open jobs in the index. */
   get size(): number { return this.#live; }
@@ -59,11 +69,14 @@ export class JobIndex {
     this.#appendTo(this.#categories, this.columns.category[this.#slot] ?? 0);
     this.#appendTo(this.#places, this.columns.place[this.#slot] ?? 0);
     this.#inTitle = true;
-    this.#before = -1;
-    scanUnits(job.title, this.#visit);
+    this.#putText(job.title);
     this.#inTitle = false;
-    this.#before = -1;
-    scanUnits(job.body, this.#visit);
+    this.#putText(job.body);
+  }
+
+  /** Gives back what only helps while many jobs are put: the index is filled. */
+  settle(): void {
+    this.#lines.clear();
   }
 
   drop(id: string): void {
@@ -109,15 +122,36 @@ export class JobIndex {
   /** Bytes in typed arrays. */
   get bytes(): number { return this.units.bytes + this.pairs.bytes + this.lists.bytes + this.ids.bytes + this.columns.bytes; }
 
-  readonly #visit: UnitVisit = (characters, length, isMyanmar, hash) => {
-    const unit = this.units.take(characters, length, hash);
-    if (unit === this.#unitLists.length) this.#unitLists.push(this.lists.add());
-    this.lists.append(this.#unitLists[unit] ?? 0, this.#slot, this.#inTitle);
-    if (isMyanmar && this.#before >= 0) {
-      this.lists.append(this.pairs.take(this.#before, unit, this.#addList), this.#slot, this.#inTitle);
+  /** Line by line: no word goes over the end of one. */
+  #putText(text: string): void {
+    const [scanner, lines] = [this.#scanner, this.#lines];
+    scanner.load(text);
+    while (scanner.nextLine()) {
+      const { characters, begin, end, hash } = scanner;
+      const known = lines.find(characters, begin, end, hash);
+      if (known >= 0) {
+        this.lists.appendAll(lines.lists, lines.firstOf(known), lines.firstOf(known + 1), this.#slot, this.#inTitle);
+        continue;
+      }
+      this.#before = -1;
+      this.#found = 0;
+      scanner.scan(this.#visit);
+      if (this.#found < FOUND_MAX) lines.note(characters, begin, end, hash, this.#foundLists, this.#found);
     }
+  }
+
+  readonly #visit: UnitVisit = (characters, begin, length, isMyanmar, hash) => {
+    const unit = this.units.take(characters, begin, length, hash);
+    if (unit === this.#unitLists.length) this.#unitLists.push(this.lists.add());
+    this.#append(this.#unitLists[unit] ?? 0);
+    if (isMyanmar && this.#before >= 0) this.#append(this.pairs.take(this.#before, unit, this.#addList));
     this.#before = isMyanmar ? unit : -1;
   };
+
+  #append(list: number): void {
+    this.lists.append(list, this.#slot, this.#inTitle);
+    if (this.#found < FOUND_MAX) this.#foundLists[this.#found++] = list;
+  }
 
   #appendTo(lists: number[], code: number): void {
     const list = lists[code] ?? this.lists.add();
@@ -136,4 +170,3 @@ export class JobIndex {
   }
 }
 
-const WORN_AT_LEAST = 10_000;

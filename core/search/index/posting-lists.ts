@@ -1,7 +1,6 @@
 import { BytePages, PAGE_OFFSET, roomOf } from './byte-pages.ts';
 import { grown } from './grown.ts';
 
-
 const LISTS_AT_FIRST = 1_024;
 const STRIDE = 4;
 const END = 0;
@@ -47,13 +46,18 @@ export class PostingLists {
     const last = states[state + LAST] ?? 0;
     if (count > 0 && last === slot) return;
     let rest = (slot - last) * 2 + (inTitle ? 1 : 0);
+    states[state + LAST] = slot;
+    states[state + COUNT] = count + 1;
     while (rest >= 0x80) {
       this.#write(state, (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     this.#write(state, rest);
-    states[state + LAST] = slot;
-    states[state + COUNT] = count + 1;
+  }
+
+  /** Adds a slot to each of the lists from a place to another, as `append` does. */
+  appendAll(lists: Uint32Array, from: number, to: number, slot: number, inTitle: boolean): void {
+    for (let at = from; at < to; at++) this.append(lists[at] ?? 0, slot, inTitle);
   }
 
   /** ROOM holds the bytes left in the slice, and above them its level. */

@@ -5,7 +5,7 @@ const CHARACTERS_AT_FIRST = 8_192;
 const FULLEST = 0.6;
 const START_LENGTH = 3;
 const FNV_PRIME = 0x01000193;
-export const HASH_FIRST = 0x811c9dc5;
+export const HASH_FIRST = 0x811c9dc5 | 0;
 const MYANMAR_FIRST = 0x1000;
 const MYANMAR_LAST = 0x109f;
 const MYANMAR_MORE = 0xa9e0;
@@ -31,16 +31,16 @@ export class UnitTable {
   get bytes(): number { return this.#characters.byteLength + this.#begins.byteLength + this.#places.byteLength; }
 
   /** The number of a unit given as characters and their hash; a new one is added. */
-  take(characters: Uint16Array, length: number, hash: number): number {
-    const at = this.#placeOf(characters, length, hash);
+  take(characters: Uint16Array, begin: number, length: number, hash: number): number {
+    const at = this.#placeOf(characters, begin, length, hash);
     const held = this.#places[at] ?? 0;
-    return held === 0 ? this.#add(at, characters, length) : held - 1;
+    return held === 0 ? this.#add(at, characters, begin, length) : held - 1;
   }
 
   /** The number of a unit, −1 when no job has it. */
   find(unit: string): number {
     const codes = codesOf(unit);
-    return (this.#places[this.#placeOf(codes, codes.length, hashOf(codes, codes.length))] ?? 0) - 1;
+    return (this.#places[this.#placeOf(codes, 0, codes.length, hashOf(codes, 0, codes.length))] ?? 0) - 1;
   }
 
   textOf(unit: number): string {
@@ -91,15 +91,15 @@ export class UnitTable {
     return true;
   }
 
-  #add(at: number, characters: Uint16Array, length: number): number {
+  #add(at: number, characters: Uint16Array, from: number, length: number): number {
     const unit = this.#size++;
     const begin = this.#begins[unit] ?? 0;
     while (begin + length > this.#characters.length) this.#characters = grown(this.#characters, this.#characters.length * 2);
     if (this.#size >= this.#begins.length) this.#begins = grown(this.#begins, this.#begins.length * 2);
-    for (let n = 0; n < length; n++) this.#characters[begin + n] = characters[n] ?? 0;
+    for (let n = 0; n < length; n++) this.#characters[begin + n] = characters[from + n] ?? 0;
     this.#begins[unit + 1] = begin + length;
     this.#places[at] = unit + 1;
-    if (length >= START_LENGTH && !isMyanmarCode(characters[0] ?? 0)) this.#noteStart(unit, startOf(characters, 0));
+    if (length >= START_LENGTH && !isMyanmarCode(characters[from] ?? 0)) this.#noteStart(unit, startOf(characters, from));
     if (this.#size > this.#places.length * FULLEST) this.#rehash();
     return unit;
   }
@@ -110,20 +110,20 @@ export class UnitTable {
     else this.#byStart.set(start, [unit]);
   }
 
-  #placeOf(characters: Uint16Array, length: number, hash: number): number {
+  #placeOf(characters: Uint16Array, begin: number, length: number, hash: number): number {
     const mask = this.#places.length - 1;
     let at = (hash ^ (hash >>> 15)) & mask;
     for (let held = this.#places[at] ?? 0; held !== 0; held = this.#places[at] ?? 0) {
-      if (this.#isUnit(held - 1, characters, length)) break;
+      if (this.#isUnit(held - 1, characters, begin, length)) break;
       at = (at + 1) & mask;
     }
     return at;
   }
 
-  #isUnit(unit: number, characters: Uint16Array, length: number): boolean {
+  #isUnit(unit: number, characters: Uint16Array, from: number, length: number): boolean {
     const begin = this.#begins[unit] ?? 0;
     if ((this.#begins[unit + 1] ?? 0) - begin !== length) return false;
-    for (let n = 0; n < length; n++) if (this.#characters[begin + n] !== characters[n]) return false;
+    for (let n = 0; n < length; n++) if (this.#characters[begin + n] !== characters[from + n]) return false;
     return true;
   }
 
@@ -133,8 +133,7 @@ export class UnitTable {
     this.#places = new Int32Array(length);
     for (let unit = 0; unit < this.#size; unit++) {
       const [begin, end] = [this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0];
-      const characters = this.#characters.subarray(begin, end);
-      this.#places[this.#placeOf(characters, end - begin, hashOf(characters, end - begin))] = unit + 1;
+      this.#places[this.#placeOf(this.#characters, begin, end - begin, hashOf(this.#characters, begin, end - begin))] = unit + 1;
     }
   }
 }
@@ -145,9 +144,9 @@ function startOf(characters: Uint16Array, from: number): number {
 }
 
 /** The hash of a unit, one character after the other (FNV-1a over code units). */
-export function hashOf(characters: Uint16Array, length: number): number {
+export function hashOf(characters: Uint16Array, begin: number, length: number): number {
   let hash = HASH_FIRST;
-  for (let n = 0; n < length; n++) hash = hashStep(hash, characters[n] ?? 0);
+  for (let at = begin; at < begin + length; at++) hash = hashStep(hash, characters[at] ?? 0);
   return hash;
 }
 

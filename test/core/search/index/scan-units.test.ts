@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scanUnits } from '../../../../core/search/index/scan-units.ts';
+import { TextScanner } from '../../../../core/search/index/scan-units.ts';
 import { normalise } from '../../../../core/text/normalise.ts';
 import { wordUnits } from '../../../../core/text/word-units.ts';
 import { PLACES } from '../../../../core/places/place.ts';
@@ -9,7 +9,9 @@ import { property } from '../../../support/property.ts';
 
 function scanned(text: string): string[] {
   const units: string[] = [];
-  scanUnits(text, (characters, length) => { units.push(String.fromCharCode(...characters.subarray(0, length))); });
+  const scanner = new TextScanner();
+  scanner.load(text);
+  while (scanner.nextLine()) scanner.scan((characters, begin, length) => { units.push(String.fromCharCode(...characters.subarray(begin, begin + length))); });
   return units;
 }
 
