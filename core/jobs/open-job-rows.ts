@@ -11,14 +11,11 @@ const BATCH = 250;
 /** Every open job was opened later; it lets the server walk the index of the open ones. */
 const BEGINNING = new Date(0);
 
-/** All jobs that are open and shown, batch by batch; between two batches others have their turn. One statement for each 250 jobs. */
+/** All jobs that are open and shown, batch by batch as they come from the server. One statement for each 250 jobs. */
 export async function* scanOpenJobs(reader: Reader): AsyncGenerator<readonly OpenJobRow[]> {
   const cursor = Jobs(reader).collection.find<OpenJobRow>({ status: 'open', openedAt: { $gt: BEGINNING }, hidden: { $ne: true } }, { projection: FIELDS, batchSize: BATCH });
   try {
-    while (await cursor.hasNext()) {
-      yield cursor.readBufferedDocuments();
-      await new Promise((resolve) => { setImmediate(resolve); });
-    }
+    while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
   } finally {
     await cursor.close();
   }

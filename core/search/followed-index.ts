@@ -5,6 +5,7 @@ import { countOutcomes, readJobRows, scanOpenJobs, type OpenJobRow } from '../jo
 import { serverTime, watchJobs, type JobWatch, type WatchFrom } from '../jobs/watch-jobs.ts';
 import { JobIndex, type IndexedJob } from './index/job-index.ts';
 import { QueryRunner } from './match/run-query.ts';
+import { Turns } from './take-turns.ts';
 
 /** Changes are gathered so long before the jobs are read: many at once cost one statement. */
 const GATHER_MS = 20;
@@ -88,7 +89,14 @@ export class FollowedIndex {
     const meanwhile = new Set<string>();
     this.#meanwhile = meanwhile;
     const index = new JobIndex();
-    for await (const rows of scanOpenJobs(this.#reader)) for (const row of rows) putRow(index, row);
+    const turns = new Turns();
+    for await (const rows of scanOpenJobs(this.#reader)) {
+      for (const row of rows) {
+        putRow(index, row);
+        if (turns.isOver) await turns.next();
+      }
+    }
+    index.settle();
     for (const { company, ...outcomes } of await countOutcomes(this.#reader)) index.setReputation(company, outcomes);
     while (meanwhile.size > 0) {
       const ids = [...meanwhile];
@@ -125,21 +133,24 @@ export class FollowedIndex {
     await this.#building;
   }
 
-  /** Reads what was written, some milliseconds' worth at a time; tries again until the database answers. */
+  /**
+   * Reads what was written, some milliseconds' worth at a time; tries again until the database answers. One reading after the other: an older answer never
+   * takes the place of a newer one.
+   */
   async #gather(): Promise<void> {
     await pause(GATHER_MS, undefined, { ref: false });
-    this.#gathering = undefined;
-    if (this.#stopped) return;
     const ids = [...this.#changed];
     this.#changed.clear();
     try {
-      await this.#read(this.#runner.index, ids);
-      if (this.#runner.index.isWorn && this.#meanwhile === undefined) await this.#build();
+      if (!this.#stopped) await this.#read(this.#runner.index, ids);
     } catch (error) {
       this.onEvent({ kind: 'failed', error });
       for (const id of ids) this.#changed.add(id);
       await pause(RETRY_MS, undefined, { ref: false });
-      if (!this.#stopped) this.#gathering ??= this.#gather();
+    }
+    this.#gathering = this.#changed.size > 0 && !this.#stopped ? this.#gather() : undefined;
+    if (!this.#stopped && this.#runner.index.isWorn && this.#meanwhile === undefined) {
+      this.#build().catch((error: unknown) => { this.onEvent({ kind: 'failed', error }); });
     }
   }
 

@@ -3,8 +3,8 @@ const PAGE_BYTES = 1 << PAGE_BITS;
 const PAGE_MASK = PAGE_BYTES - 1;
 const POINTER_BYTES = 4;
 
-/** Bytes of the n-th slice of a list, its pointer to the next included. The last size repeats. */
-const SLICE_BYTES = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096] as const;
+/** Bytes of the n-th slice of a list, its pointer to the next included: twelve bytes of data, twice as many … The last size repeats. */
+const SLICE_BYTES = [16, 28, 52, 100, 196, 388, 772, 1540, 3076] as const;
 const LAST_LEVEL = SLICE_BYTES.length - 1;
 
 /** The room for data in a slice of this level. */
@@ -32,14 +32,18 @@ export class BytePages {
     return at;
   }
 
-  write(at: number, byte: number): void {
+  /** Copies so many bytes to an address; they fit into its slice. */
+  copy(at: number, bytes: Uint8Array, from: number, count: number): void {
     const page = this.page(at);
-    page[at & PAGE_MASK] = byte;
+    const to = at & PAGE_MASK;
+    for (let n = 0; n < count; n++) page[to + n] = bytes[from + n] ?? 0;
   }
 
   /** Writes the address of the next slice behind the last byte of this one. */
   link(at: number, next: number): void {
-    for (let byte = 0; byte < POINTER_BYTES; byte++) this.write(at + byte, (next >>> (byte * 8)) & 0xff);
+    const page = this.page(at);
+    const to = at & PAGE_MASK;
+    for (let byte = 0; byte < POINTER_BYTES; byte++) page[to + byte] = (next >>> (byte * 8)) & 0xff;
   }
 
   /** The address that stands there. */

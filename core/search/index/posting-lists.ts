@@ -2,36 +2,39 @@ import { BytePages, PAGE_OFFSET, roomOf } from './byte-pages.ts';
 import { grown } from './grown.ts';
 
 const LISTS_AT_FIRST = 1_024;
-const STRIDE = 4;
-const END = 0;
-const ROOM = 1;
-const LAST = 2;
-const COUNT = 3;
-const LEVEL_SHIFT = 16;
-const ROOM_MASK = 0xffff;
+/** Numbers of a list's state: those named here, and the newest bytes of the list. */
+const STRIDE = 8;
+const HEAD = 0;
+const END = 1;
+const ROOM = 2;
+const LAST = 3;
+const COUNT = 4;
+const TAIL = 5;
+const TAIL_BYTES = (STRIDE - TAIL) * 4;
+const ROOM_MASK = 0xfff;
+const SLICE_SHIFT = 12;
+const SLICE_MASK = 0xfff;
+const FILL_SHIFT = 24;
+const GROWTH = 1.25;
 
 /**
  * For each token the jobs that hold it: slots in ascending order, as differences of one to five bytes, each with a bit that says
- * whether the token stands in the title. Lists only grow; slots that died are skipped by whoever reads.
+ * whether the token stands in the title. The newest twelve bytes stand in the state itself (most lists have no more, and appending mostly touches one line
+ * of memory), older ones in slices. Lists only grow; slots that died are skipped by whoever reads.
  */
 export class PostingLists {
   readonly #pages = new BytePages();
-  #heads = new Uint32Array(LISTS_AT_FIRST);
-  /** END, ROOM, LAST and COUNT of each list, side by side: appending touches one line of memory. */
   #states = new Uint32Array(LISTS_AT_FIRST * STRIDE);
+  #bytes = new Uint8Array(this.#states.buffer);
   #lists = 0;
 
   /** A new, empty list. */
   add(): number {
     const list = this.#lists++;
-    if (list >= this.#heads.length) {
-      this.#heads = grown(this.#heads, this.#heads.length * 2);
-      this.#states = grown(this.#states, this.#states.length * 2);
+    if (list * STRIDE >= this.#states.length) {
+      this.#states = grown(this.#states, Math.ceil(list * GROWTH) * STRIDE);
+      this.#bytes = new Uint8Array(this.#states.buffer);
     }
-    const head = this.#pages.newSlice(0);
-    this.#heads[list] = head;
-    this.#states[list * STRIDE + END] = head;
-    this.#states[list * STRIDE + ROOM] = roomOf(0);
     return list;
   }
 
@@ -60,44 +63,63 @@ export class PostingLists {
     for (let at = from; at < to; at++) this.append(lists[at] ?? 0, slot, inTitle);
   }
 
-  /** ROOM holds the bytes left in the slice, and above them its level. */
+  /** ROOM holds the bytes left in the newest slice, above them the number of slices, above that how many bytes stand in the tail. */
   #write(state: number, byte: number): void {
+    let room = this.#states[state + ROOM] ?? 0;
+    if (room >>> FILL_SHIFT === TAIL_BYTES) {
+      this.#flush(state, room);
+      room = this.#states[state + ROOM] ?? 0;
+    }
+    this.#bytes[(state + TAIL) * 4 + (room >>> FILL_SHIFT)] = byte;
+    this.#states[state + ROOM] = room + (1 << FILL_SHIFT);
+  }
+
+  /** Moves the tail into the newest slice: it fits, or there is a new one. */
+  #flush(state: number, room: number): void {
     const states = this.#states;
-    const room = states[state + ROOM] ?? 0;
+    let slices = (room >>> SLICE_SHIFT) & SLICE_MASK;
+    let left = room & ROOM_MASK;
     let end = states[state + END] ?? 0;
-    if ((room & ROOM_MASK) === 0) {
-      const level = (room >>> LEVEL_SHIFT) + 1;
-      const next = this.#pages.newSlice(level);
-      this.#pages.link(end, next);
-      end = next;
-      states[state + ROOM] = (level << LEVEL_SHIFT) | (roomOf(level) - 1);
-    } else states[state + ROOM] = room - 1;
-    this.#pages.write(end, byte);
-    states[state + END] = end + 1;
+    if (left === 0) {
+      const slice = this.#pages.newSlice(slices);
+      if (slices === 0) states[state + HEAD] = slice;
+      else this.#pages.link(end, slice);
+      left = roomOf(slices++);
+      end = slice;
+    }
+    this.#pages.copy(end, this.#bytes, (state + TAIL) * 4, TAIL_BYTES);
+    states[state + END] = end + TAIL_BYTES;
+    states[state + ROOM] = (slices << SLICE_SHIFT) | (left - TAIL_BYTES);
   }
 
   /** Reads a list into `into` as `slot << 1 | inTitle`; returns how many. `into` has room for `count(list)`. */
   read(list: number, into: Uint32Array): number {
-    const count = this.count(list);
-    let at = this.#heads[list] ?? 0;
-    let level = 0;
-    let left = roomOf(0);
-    let page = this.#pages.page(at);
-    let from = at & PAGE_OFFSET;
+    const state = list * STRIDE;
+    const room = this.#states[state + ROOM] ?? 0;
+    const slices = (room >>> SLICE_SHIFT) & SLICE_MASK;
+    const count = this.#states[state + COUNT] ?? 0;
+    let at = this.#states[state + HEAD] ?? 0;
+    let level = -1;
+    let page: Uint8Array = this.#bytes;
+    let [from, end] = [0, 0];
     let slot = 0;
     for (let n = 0; n < count; n++) {
       let value = 0;
       let shift = 0;
       for (;;) {
-        if (left === 0) {
-          at = this.#pages.follow(at);
-          left = roomOf(++level);
-          page = this.#pages.page(at);
-          from = at & PAGE_OFFSET;
+        if (from === end) {
+          if (level >= 0) at = this.#pages.follow(at + roomOf(level));
+          if (++level === slices) {
+            page = this.#bytes;
+            from = (state + TAIL) * 4;
+            end = from + TAIL_BYTES;
+          } else {
+            page = this.#pages.page(at);
+            from = at & PAGE_OFFSET;
+            end = from + roomOf(level) - (level === slices - 1 ? room & ROOM_MASK : 0);
+          }
         }
         const byte = page[from++] ?? 0;
-        at++;
-        left--;
         value |= (byte & 0x7f) << shift;
         if (byte < 0x80) break;
         shift += 7;
@@ -116,7 +138,5 @@ export class PostingLists {
     return count;
   }
 
-  get bytes(): number {
-    return this.#pages.bytes + this.#heads.byteLength + this.#states.byteLength;
-  }
+  get bytes(): number { return this.#pages.bytes + this.#states.byteLength; }
 }
