@@ -277,11 +277,20 @@ function addGauges(metrics: Metrics, runtime: Runtime, deliverer: Deliverer): vo
   metrics.gauge('conversations_cached', () => runtime.store.figures.cached);
 }
 
+/**
+ * After a start: what `npm start` keeps of stripped types and bytecode is written, so that the next start needs neither the time nor the memory of making
+ * them, and what the start has left behind is given back (node --expose-gc), some 14 MB that V8 would otherwise keep until somebody needs them.
+ */
+export function settleDown(): void {
+  flushCompileCache();
+  globalThis.gc?.();
+}
+
 /** `npm start`: runs until it is told to stop. */
 async function run(): Promise<void> {
   const app = await createApp(readConfig(process.env));
   await app.start();
-  flushCompileCache(); // `npm start` keeps stripped types and bytecode: the next start needs neither the time nor the memory of making them
+  settleDown();
   app.runtime.log.info(`listening on ${app.url}`);
   const stop = () => { app.stop().then(() => process.exit(0), () => process.exit(1)); };
   process.once('SIGTERM', stop);

@@ -1,10 +1,9 @@
-import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { movableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
 import { tillsOf } from '../../core/payments/tills.ts';
 import { flowTable } from '../../flows/table.ts';
-import { createApp } from '../../main.ts';
+import { createApp, settleDown } from '../../main.ts';
 import { withMarks } from './marks.flow.ts';
 import { applyMutant, readMutant } from './mutants.ts';
 import type { FromSim } from './sim-app.ts';
@@ -29,7 +28,7 @@ try {
   });
   await app.start();
   await app.registered();
-  flushCompileCache(); // as `npm start` does
+  settleDown(); // as `npm start` does
   tell({ ready: app.url });
 } catch (error) {
   tell({ problem: error instanceof Error ? error.stack ?? error.message : String(error) });

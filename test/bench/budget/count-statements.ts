@@ -1,8 +1,8 @@
 import type { Command } from '../../emulators/mongo-proxy/read-message.ts';
 import type { MongoProxy } from '../../emulators/mongo-proxy/start-mongo-proxy.ts';
 
-/** What the driver says for itself, without being asked by the app. */
-const HOUSEKEEPING = new Set(['hello', 'isMaster', 'ismaster', 'ping', 'endSessions', 'buildInfo', 'saslStart', 'saslContinue']);
+/** What the driver says for itself, without being asked by the app; and the change stream that search follows, which asks whether or not anything happens. */
+const HOUSEKEEPING = new Set(['getMore', 'hello', 'isMaster', 'ismaster', 'ping', 'endSessions', 'buildInfo', 'saslStart', 'saslContinue']);
 /** Longer than a sent message waits for a next commit to remove it (deliver-outbox.ts). */
 const QUIET_MS = 600;
 
