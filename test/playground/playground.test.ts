@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyBooks } from '../../core/ledger/verify-books.ts';
 import { DESK, PHONE, useBrowser } from '../support/browser.ts';
 import { useDatabase } from '../support/database.ts';
 import { castMember } from './cast.ts';
@@ -9,7 +10,7 @@ import { raiseStage, type RaisedStage } from './raise-stage.ts';
 import { startPlayground, type Playground } from './server/playground-server.ts';
 
 const START_MS = 60_000;
-const TOUR_MS = 120_000;
+const TOUR_MS = 180_000;
 
 describe('the playground', () => {
   const db = useDatabase();
@@ -47,6 +48,7 @@ describe('the playground', () => {
     const { guide } = standing().playground;
     for (let step = 0; step < guide.steps; step++) await guide.next();
     expect(standing().raised.stage.wallet.orders().map(({ state }) => state)).toEqual(['paid']);
+    expect(await verifyBooks(db.reader)).toEqual([]);
   }, TOUR_MS);
 
   for (const [name, viewport] of [['a phone', PHONE], ['a desk', DESK]] as const) {

@@ -45,10 +45,10 @@ let shownDone = 0;
 function draw(tour) {
   const { steps, done, running, look, page, problem } = tour;
   const over = done >= steps.length;
-  element('sheet-tour').innerHTML = html`<h2>The whole story, step by step</h2><p class="lead">An employer posts a job on Viber, a moderator approves it, the channel announces it, somebody finds it, applies, recommends a friend, and money moves through a wallet. The tour plays it on the real phones; you can take over at any moment.</p>
+  element('sheet-tour').innerHTML = html`<h2>The whole story, step by step</h2><p class="lead">An employer posts a job on Viber, a moderator approves it, somebody finds it and applies. Then money: a wallet, a bounty behind a PIN, a friend who is hired, the reward, and its way out. The tour plays it on the real phones; you can take over at any moment.</p>
 <div class="tour-actions"><button type="button" class="button primary" data-tour="next" ${(running || over) && html`disabled`}>${running ? 'Playing…' : done === 0 ? 'Start' : over ? 'The end' : 'Next'}</button><button type="button" class="button" data-tour="auto" ${over && html`disabled`}>${autoplay ? 'Pause' : 'Play all'}</button><button type="button" class="button" data-tour="restart" ${running && html`disabled`}>Start over</button></div>
 ${problem && html`<p class="problem">This step did not go as told: ${problem}</p>`}
-<ol class="steps">${steps.map((/** @type {any} */ step, /** @type {number} */ index) => html`<li class="${index < done ? 'done' : index === done ? 'now' : ''}"><b>${index < done ? '✓' : index + 1}</b><div><strong>${step.title}</strong>${(index === done || index === done - 1) && html`<p>${step.text}</p>`}</div></li>`)}</ol>`.text;
+<ol class="steps">${steps.map((/** @type {any} */ step, /** @type {number} */ index) => html`${step.chapter && html`<li class="chapter">${step.chapter}</li>`}<li class="${index < done ? 'done' : index === done ? 'now' : ''}"><b>${index < done ? '✓' : index + 1}</b><div><strong>${step.title}</strong>${(index === done || index === done - 1) && html`<p>${step.text}</p>`}</div></li>`)}</ol>`.text;
   if (done !== shownDone) element('sheet-tour').querySelector('.now')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   shownDone = done;
   const bar = element('tourbar');

@@ -4,6 +4,8 @@ import { tourTools, type TourTools } from './tour-tools.ts';
 
 /** One step of the guided tour. */
 export interface TourStep {
+  /** The name of the chapter that begins here. */
+  readonly chapter?: string;
   readonly title: string;
   /** What happens and what to look at, in two sentences. */
   readonly text: string;
@@ -14,7 +16,7 @@ export interface TourStep {
 
 /** What the page knows about the tour. */
 export interface TourState {
-  readonly steps: readonly { readonly title: string; readonly text: string }[];
+  readonly steps: readonly Pick<TourStep, 'chapter' | 'title' | 'text'>[];
   /** How many steps are done. */
   readonly done: number;
   readonly running: boolean;
@@ -34,9 +36,12 @@ export interface TourGuide {
   cookies(): readonly string[];
 }
 
+/** A minute, so that nobody at this speed writes more than a chat allows in one. */
+const BETWEEN_STEPS_HOURS = 1 / 60;
+
 /** Plays the whole story on the real phones, the real panel and the real pay page, step by step. */
 export function tourGuide(stage: Stage, show: (state: TourState) => void, steps: readonly TourStep[] = STEPS): TourGuide {
-  const told = steps.map(({ title, text }) => ({ title, text }));
+  const told = steps.map(({ chapter, title, text }) => ({ ...(chapter !== undefined && { chapter }), title, text }));
   let done = 0;
   let running = false;
   let look: readonly string[] = [];
@@ -58,6 +63,7 @@ export function tourGuide(stage: Stage, show: (state: TourState) => void, steps:
       look = step.look.map((name) => tools.keyOf(name));
       tell();
       try {
+        await tools.passes(BETWEEN_STEPS_HOURS);
         await step.run(tools);
         done += 1;
         running = false;

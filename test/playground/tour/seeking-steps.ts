@@ -5,13 +5,22 @@ import type { TourStep } from './guide.ts';
 export const SEEKING_STEPS: readonly TourStep[] = [
   {
     title: 'Find it by writing a sentence', look: ['Ko Aung', 'tour'],
-    text: 'Ko Aung opens the Telegram bot, taps Burmese, and writes what he looks for: ယာဉ်မောင်း လှိုင် ၃ သိန်း — driver, Hlaing, 3 lakhs.',
-    run: async ({ player, notes }) => {
+    text: 'Ko Aung opens the Telegram bot, taps Burmese, and writes what he looks for: ယာဉ်မောင်း လှိုင် ၃ သိန်း — driver, Hlaing, 3 lakhs. What was understood stands under the results, a chip each.',
+    run: async ({ player }) => {
       const seeker = player('Ko Aung');
       await seeker.opens();
       await seeker.tap(/nav\.speak my/);
       await seeker.button(/g find\.browse/);
       await seeker.say('ယာဉ်မောင်း လှိုင် ၃ သိန်း');
+      await seeker.button(/^✖.*လှိုင်/);
+    },
+  },
+  {
+    title: 'Take a chip away', look: ['Ko Aung', 'tour'],
+    text: 'He taps the chip of the pay: the same search without it. Then he opens the job of Daw Mya.',
+    run: async ({ player, notes }) => {
+      const seeker = player('Ko Aung');
+      await seeker.tap(/^✖.*သိန်း/);
       await seeker.tap(new RegExp(`find\\.card ${notes.get('job')}`));
       await seeker.button(/g apply /);
     },

@@ -1,9 +1,14 @@
 import type { TextKey } from '../../../core/language/keys.ts';
 import { sampleFile } from '../sample-files.ts';
+import { BOUNTY_STEPS } from './bounty-steps.ts';
 import type { TourStep } from './guide.ts';
 import { HIRING_STEPS } from './hiring-steps.ts';
+import { approvesNewest, signsIn } from './moderating.ts';
 import { MONEY_STEPS } from './money-steps.ts';
+import { REWARD_STEPS } from './reward-steps.ts';
 import { SEEKING_STEPS } from './seeking-steps.ts';
+import { TROUBLE_STEPS } from './trouble-steps.ts';
+import { WITHDRAWAL_STEPS } from './withdrawal-steps.ts';
 
 /** What she answers, and the question that follows. */
 const ANSWERS: readonly (readonly [answer: string, next: TextKey])[] = [
@@ -56,32 +61,22 @@ const POSTING_STEPS: readonly TourStep[] = [
   {
     title: 'The moderator signs in', look: ['U Kyaw', 'panel'],
     text: 'U Kyaw writes /panel to the bot. It sends a one-time link to his own chat; pressing the button there opens the panel.',
-    run: async ({ player, panel, until }) => {
-      const moderator = player('U Kyaw');
+    run: async (tools) => {
+      const moderator = tools.player('U Kyaw');
       await moderator.opens();
       await moderator.sees(/./);
       if (moderator.has(/nav\.speak en/)) await moderator.tap(/nav\.speak en/);
       await moderator.button(/nav\.(help|menu)|\/admin/);
-      await moderator.say('/panel');
-      await moderator.sees(/./);
-      const link = await until('the sign-in link', () => moderator.newestLink(/\/admin\//));
-      await panel.open(link);
-      await panel.submit(/./);
+      await signsIn(tools);
     },
   },
   {
     title: 'Approve', look: ['Daw Mya', 'panel'],
     text: 'The queue shows the post with plain warnings, as both chats will draw it. U Kyaw approves; Daw Mya is told in her own language.',
-    run: async ({ player, panel, notes, openPage }) => {
-      const queue = await panel.open('/admin');
-      const waiting = [...queue.matchAll(/href="(\/admin\/jobs\/\w+)"/g)].at(-1)?.[1];
-      if (!waiting) throw new Error('the queue is empty');
-      await panel.open(waiting);
-      notes.set('job', waiting.split('/').at(-1) ?? '');
-      player('Daw Mya').looksAway();
-      await panel.submit(/\/approve"/);
-      openPage(waiting);
-      await player('Daw Mya').sees(/./);
+    run: async (tools) => {
+      tools.player('Daw Mya').looksAway();
+      tools.notes.set('job', await approvesNewest(tools));
+      await tools.player('Daw Mya').sees(/./);
     },
   },
   {
@@ -93,5 +88,14 @@ const POSTING_STEPS: readonly TourStep[] = [
   },
 ];
 
+/** A chapter: its first step carries the name. */
+function chapter(name: string, steps: readonly TourStep[]): readonly TourStep[] {
+  return steps.map((step, at) => (at === 0 ? { ...step, chapter: name } : step));
+}
+
 /** The story of the house, step by step. */
-export const STEPS: readonly TourStep[] = [...POSTING_STEPS, ...SEEKING_STEPS, ...HIRING_STEPS, ...MONEY_STEPS];
+export const STEPS: readonly TourStep[] = [
+  ...chapter('An employer posts', POSTING_STEPS), ...chapter('Somebody looks for work', SEEKING_STEPS), ...chapter('Hiring', HIRING_STEPS),
+  ...chapter('Money comes in', MONEY_STEPS), ...chapter('An advert, a bounty, an alert', BOUNTY_STEPS), ...chapter('A friend, a reward', REWARD_STEPS),
+  ...chapter('Money goes out', WITHDRAWAL_STEPS), ...chapter('Trouble', TROUBLE_STEPS),
+];

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { HOUR } from '../../../core/clock.ts';
 import type { TextKey } from '../../../core/language/keys.ts';
 import { translator } from '../../../core/language/translate.ts';
 import { CAST } from '../cast.ts';
@@ -11,10 +12,11 @@ import { panelVisitor, type PanelVisitor } from './panel-visitor.ts';
 const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 40;
 /** An answer may come in several messages: a person reads to the end before they act. */
-const QUIET_MS = 250;
+const QUIET_MS = 120;
 /** So long only buttons that came after the last act are looked at, so that a slow answer is not overtaken by an old button. */
 const FRESH_MS = 1_500;
 const WORDS_COMPARED = 24;
+const FILLED_IN = '\u0000';
 
 /** A player of the tour: their phone, and what they do on it in words of the story. */
 export interface Player {
@@ -36,8 +38,8 @@ export interface Player {
   button(pattern: RegExp): Promise<PhoneButton>;
   /** Waits for a message of the bot, newer than the last act of the player, that matches; texts are read as the phone shows them. */
   sees(pattern: RegExp): Promise<Bubble>;
-  /** The same for the words of a text in Burmese, by key. */
-  reads(key: TextKey): Promise<Bubble>;
+  /** The same for the words of a text in Burmese, by key; `parameters` names what is filled in. */
+  reads(key: TextKey, ...parameters: readonly string[]): Promise<Bubble>;
 }
 
 /** What the tour's steps work with. */
@@ -49,6 +51,8 @@ export interface TourTools {
   readonly panel: PanelVisitor;
   /** Opens an address of the app in the page's own frame. */
   openPage(path: string): void;
+  /** Moves everybody's clock, and lets the app do what has become due. */
+  passes(hours: number): Promise<void>;
   /** Waits until `look` gives something; `what` names it for the one who waits in vain. */
   until<T>(what: string, look: () => T | undefined | false): Promise<T>;
   /** What one step leaves for a later one: a link, an order. */
@@ -66,7 +70,12 @@ export function tourTools(stage: Stage, openPage: (path: string) => void): TourT
     return entered;
   };
   return {
-    stage, player, until, openPage, notes: new Map(), panel: panelVisitor(() => stage.app.url),
+    stage, player, until, openPage,
+    passes: async (hours) => {
+      stage.clock.move(hours * HOUR);
+      await stage.app.moveClock(hours * HOUR);
+    },
+    notes: new Map(), panel: panelVisitor(() => stage.app.url),
     keyOf: (name) => CAST.some((person) => person.name === name) ? player(name).key : name,
   };
 }
@@ -110,8 +119,15 @@ function playerOf({ key, phone, person }: Acquaintance): Player {
       await act(() => phone.tap(found));
       return found;
     },
-    sees, reads: (key) => sees(new RegExp(RegExp.escape(translator('my')(key).slice(0, WORDS_COMPARED)))),
+    sees, reads: (key, ...parameters) => sees(new RegExp(RegExp.escape(fixedWords(key, parameters)))),
   };
+}
+
+/** The longest stretch of a text that is the same whatever is filled in. */
+function fixedWords(key: TextKey, parameters: readonly string[]): string {
+  const text = translator('my')(key, Object.fromEntries(parameters.map((name) => [name, FILLED_IN])));
+  const [longest = ''] = text.split(FILLED_IN).map((part) => part.trim()).toSorted((one, other) => other.length - one.length);
+  return longest.slice(0, WORDS_COMPARED);
 }
 
 function newestLink(phone: Phone, pattern: RegExp): string | undefined {
