@@ -1,13 +1,14 @@
 import type { TourTools } from './tour-tools.ts';
 
 const MODERATOR = 'U Kyaw';
+const SIGN_IN = /\/admin\//;
 
 /** The moderator writes /panel and follows the one-time link; a session that is over begins anew. */
 export async function signsIn({ player, panel, until }: TourTools): Promise<void> {
   const moderator = player(MODERATOR);
+  const before = moderator.newestLink(SIGN_IN);
   await moderator.say('/panel');
-  await moderator.sees(/./);
-  const link = await until('the sign-in link', () => moderator.newestLink(/\/admin\//));
+  const link = await until('the sign-in link', () => { const newest = moderator.newestLink(SIGN_IN); return newest !== before && newest; });
   await panel.open(link);
   await panel.submit(/./);
 }
