@@ -40,7 +40,7 @@ export const REWARD_STEPS: readonly TourStep[] = [
     },
   },
   {
-    title: 'A day later: hired', look: ['Daw Mya', 'Ma Thida', 'tour'],
+    title: 'A day later: hired', look: ['Ma Thida', 'Daw Mya', 'tour'],
     text: 'The clock goes on by a day. Daw Mya hires Ko Phyo; Ma Thida reads what she will earn, and when.',
     run: async ({ player, passes }) => {
       const employer = player('Daw Mya');
@@ -62,7 +62,7 @@ export const REWARD_STEPS: readonly TourStep[] = [
     },
   },
   {
-    title: 'The reward', look: ['Daw Mya', 'Ma Thida', 'tour'],
+    title: 'The reward', look: ['Ma Thida', 'Daw Mya', 'tour'],
     text: 'At the end the question comes once more. Two times yes, and the reward is in Ma Thida’s wallet: 85 % of the bounty, posted in the same books as everything else.',
     run: async (tools) => {
       for (const name of ['Daw Mya', 'Ko Phyo', 'Ma Thida']) tools.player(name).looksAway();
