@@ -102,30 +102,31 @@ export class PostingLists {
     let level = -1;
     let page: Uint8Array = this.#bytes;
     let [from, end] = [0, 0];
-    let slot = 0;
-    for (let n = 0; n < count; n++) {
-      let value = 0;
-      let shift = 0;
-      for (;;) {
-        if (from === end) {
-          if (level >= 0) at = this.#pages.follow(at + roomOf(level));
-          if (++level === slices) {
-            page = this.#bytes;
-            from = (state + TAIL) * 4;
-            end = from + TAIL_BYTES;
-          } else {
-            page = this.#pages.page(at);
-            from = at & PAGE_OFFSET;
-            end = from + roomOf(level) - (level === slices - 1 ? room & ROOM_MASK : 0);
-          }
+    let [slot, value, shift] = [0, 0, 0];
+    for (let n = 0; n < count;) {
+      if (from === end) {
+        if (level >= 0) at = this.#pages.follow(at + roomOf(level));
+        if (++level === slices) {
+          page = this.#bytes;
+          from = (state + TAIL) * 4;
+          end = from + (room >>> FILL_SHIFT);
+        } else {
+          page = this.#pages.page(at);
+          from = at & PAGE_OFFSET;
+          end = from + roomOf(level) - (level === slices - 1 ? room & ROOM_MASK : 0);
         }
+      }
+      while (from < end) {
         const byte = page[from++] ?? 0;
         value |= (byte & 0x7f) << shift;
-        if (byte < 0x80) break;
-        shift += 7;
+        if (byte >= 0x80) {
+          shift += 7;
+          continue;
+        }
+        slot += value >>> 1;
+        into[n++] = (slot << 1) | (value & 1);
+        value = shift = 0;
       }
-      slot += value >>> 1;
-      into[n] = (slot << 1) | (value & 1);
     }
     return count;
   }

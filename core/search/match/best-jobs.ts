@@ -17,6 +17,10 @@ export class BestJobs {
   add(slot: number, score: number): void {
     if (score < this.#worst) return;
     const heap = this.#heap;
+    if (this.#most === Infinity) {
+      heap.push(slot); // all are kept: sorting them once is enough
+      return;
+    }
     if (heap.length < this.#most) {
       heap.push(slot);
       this.#rise(heap.length - 1);

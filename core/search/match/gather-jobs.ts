@@ -9,6 +9,9 @@ import { JobMarker } from './mark-jobs.ts';
 import { OWN_CATEGORY, OWN_ROLE, wordShare } from './score.ts';
 import { wordGroups, type WordGroup } from './word-groups.ts';
 
+/** With more than this part of all slots, clearing them all is cheaper than one by one. */
+const MANY = 16;
+
 /**
  * Gathers the jobs that a query's role and words lead to: their slots in `candidates`, and by slot the strength of the role, how many words were found
  * and what they are worth. The memory is used again by the next query.
@@ -21,6 +24,10 @@ export class JobGatherer {
   roles = new Uint8Array(0);
   hits = new Uint8Array(0);
   shares = new Float32Array(0);
+  /** What was gathered, when it is nothing but that. */
+  #asked: string | undefined;
+  readonly #rolePhrases = new Map<string, readonly Phrase[]>();
+  #knownWords = -1;
 
   constructor(index: JobIndex) {
     this.#index = index;
@@ -28,25 +35,49 @@ export class JobGatherer {
   }
 
   /** Forgets the query before. */
-  begin(): void {
-    for (let n = 0; n < this.count; n++) {
-      const slot = this.candidates[n] ?? 0;
-      this.roles[slot] = 0;
-      this.hits[slot] = 0;
-      this.shares[slot] = 0;
+  #begin(): void {
+    const { candidates, roles, hits, shares, count } = this;
+    if (count > this.#index.slots / MANY) for (const column of [roles, hits, shares]) column.fill(0);
+    else {
+      for (let n = 0; n < count; n++) {
+        const slot = candidates[n] ?? 0;
+        roles[slot] = 0;
+        hits[slot] = 0;
+        shares[slot] = 0;
+      }
     }
     this.count = 0;
+    this.#asked = undefined;
     this.#makeRoom();
   }
 
+  /**
+   * Gathers by the role and the words of a query, nothing else of it. What the query before gathered is used again when it asked the same (a wider question mostly
+   * changes the place or the pay) and no job has come since.
+   */
+  gather(query: SearchQuery, groups: readonly WordGroup[], reach: Reach): void {
+    const asked = JSON.stringify([this.#index.slots, query.roles, query.categories, query.words, reach]);
+    if (this.#asked === asked) return;
+    this.#begin();
+    const asksRole = query.roles.length + query.categories.length > 0;
+    if (asksRole) this.#addRoles(query);
+    this.#addWords(groups, reach, asksRole);
+    this.#asked = asked;
+  }
+
+  /** What was gathered is no longer only what the role and the words lead to. */
+  #addsMore(): void { this.#asked = undefined; }
+
   /** Everybody is a candidate: nothing but facts was asked for. */
   addAll(): void {
+    this.#addsMore();
     for (let slot = 0; slot < this.#index.slots; slot++) this.candidates[slot] = slot;
     this.count = this.#index.slots;
   }
 
   /** Who is at one of the places of a table by code: only places were asked for. */
   addPlaces(table: Uint8Array): void {
+    this.#addsMore();
     for (const [code, match] of table.entries()) {
       const list = match > 0 ? this.#index.placeList(code) : -1;
       if (list >= 0) this.count += this.#index.lists.readSlots(list, this.candidates, this.count);
@@ -54,17 +85,28 @@ export class JobGatherer {
   }
 
   /** Who has one of the roles or categories as their own, or a name of the role in their text. */
-  addRoles({ roles, categories }: SearchQuery): void {
-    const { lists } = this.#index;
+  #addRoles({ roles, categories }: SearchQuery): void {
     for (const role of roles) this.#addList(this.#index.roleList(ROLE_CODES.codeOf(role)), OWN_ROLE);
     for (const category of categories) this.#addList(this.#index.categoryList(CATEGORY_CODES.codeOf(category)), OWN_CATEGORY);
-    const names = roles.flatMap(namesOf).map((groups): Phrase => groups.flatMap((group) => phrasesOf(this.#index, group, 'exact')[0] ?? [[]]));
-    this.#marker.mark(names.filter((name) => name.every((choice) => choice.some(({ list }) => lists.count(list) > 0))));
+    this.#marker.mark(roles.flatMap((role) => this.#phrasesOfRole(role)));
     this.#take((slot, strength) => { if ((this.roles[slot] ?? 0) < strength) this.roles[slot] = strength; }, true);
   }
 
+  /** The names of a role as they stand in the index; found once, until there are new words. */
+  #phrasesOfRole(role: string): readonly Phrase[] {
+    const { lists, units, pairs } = this.#index;
+    if (this.#knownWords !== units.size + pairs.size) this.#rolePhrases.clear();
+    this.#knownWords = units.size + pairs.size;
+    const known = this.#rolePhrases.get(role);
+    if (known) return known;
+    const names = namesOf(role).map((groups): Phrase => groups.flatMap((group) => phrasesOf(this.#index, group, 'exact')[0] ?? [[]]));
+    const phrases = names.filter((name) => name.every((choice) => choice.some(({ list }) => lists.count(list) > 0)));
+    this.#rolePhrases.set(role, phrases);
+    return phrases;
+  }
+
   /** Counts the words that jobs have. With `among` only for those that are candidates already. */
-  addWords(groups: readonly WordGroup[], reach: Reach, among: boolean): void {
+  #addWords(groups: readonly WordGroup[], reach: Reach, among: boolean): void {
     for (const group of groups) {
       this.#marker.mark(phrasesOf(this.#index, group, reach));
       const [{ hits, shares, roles }, { slots, strengths, count }] = [this, this.#marker];
@@ -85,6 +127,7 @@ export class JobGatherer {
   addSentence(sentence: string): Uint8Array | undefined {
     const groups = wordGroups(sentence);
     if (groups.length === 0) return undefined;
+    this.#addsMore();
     const held = new Uint8Array(this.#index.slots);
     for (const [at, group] of groups.entries()) {
       this.#marker.mark(phrasesOf(this.#index, group, 'complete'));

@@ -6,6 +6,8 @@ import type { Phrase } from './find-postings.ts';
 export type Strength = number;
 
 const EPOCH_MAX = 1 << 26;
+/** With more than this part of all slots, clearing them all is cheaper than one by one. */
+const MANY = 16;
 
 /**
  * Finds the jobs that hold phrases, with memory of its own that is used again for every query: for each slot how far through the
@@ -36,7 +38,8 @@ export class JobMarker {
   get strengths(): Uint8Array { return this.#strengths; }
 
   clear(): void {
-    for (let n = 0; n < this.#count; n++) this.#strengths[this.#touched[n] ?? 0] = 0;
+    if (this.#count > this.#index.slots / MANY) this.#strengths.fill(0);
+    else for (let n = 0; n < this.#count; n++) this.#strengths[this.#touched[n] ?? 0] = 0;
     this.#count = 0;
   }
 
@@ -62,6 +65,7 @@ export class JobMarker {
     if (lists.count(list) > this.#postings.length) this.#postings = new Uint32Array(lists.count(list) * 2);
     const count = lists.read(list, this.#postings);
     const [postings, stages] = [this.#postings, this.#stages];
+    if (first && last) return this.#foundAll(count, level);
     for (let n = 0; n < count; n++) {
       const posting = postings[n] ?? 0;
       const slot = posting >>> 1;
@@ -73,6 +77,19 @@ export class JobMarker {
       } else if (!last && (stages[slot] ?? 0) >> 4 === stage + 1) continue;
       stages[slot] = ((stage + 1) << 4) | strength;
       if (last) this.#found(slot, strength);
+    }
+  }
+
+  /** The postings at hand are all there is to look at. */
+  #foundAll(count: number, level: number): void {
+    const [postings, strengths, touched] = [this.#postings, this.#strengths, this.#touched];
+    for (let n = 0; n < count; n++) {
+      const posting = postings[n] ?? 0;
+      const slot = posting >>> 1;
+      const strength = level | (posting & 1);
+      const before = strengths[slot] ?? 0;
+      if (before === 0) touched[this.#count++] = slot;
+      if (strength > before) strengths[slot] = strength;
     }
   }
 

@@ -53,13 +53,11 @@ export class QueryRunner {
   run(query: SearchQuery, options: RunOptions): Matches {
     const { index } = this;
     const gathered = this.#gatherer;
-    gathered.begin();
-    if (this.#scores.length < index.slots) this.#scores = grown(this.#scores, gathered.roles.length);
     const groups = wordGroups(query.words);
+    gathered.gather(query, groups, options.reach ?? 'exact');
+    if (this.#scores.length < index.slots) this.#scores = grown(this.#scores, gathered.roles.length);
     const asksRole = query.roles.length + query.categories.length > 0;
     const onlySentence = options.sentence !== undefined && isEmptyQuery(query);
-    if (asksRole) gathered.addRoles(query);
-    gathered.addWords(groups, options.reach ?? 'exact', asksRole);
     const filter = factFilter(query, options.from);
     if (!asksRole && groups.length === 0 && !onlySentence) {
       if (filter.places) gathered.addPlaces(filter.places);
