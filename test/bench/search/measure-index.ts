@@ -15,8 +15,6 @@ import { writeSentence } from './write-queries.ts';
 const [jobs = 0, seed = 0, queries = 0] = process.argv.slice(2).map(Number);
 const SAMPLE = 500;
 const WARM = 300;
-/** Put at a time; the clock is looked at twice for each so many. */
-const BATCH = 500;
 
 const now = new Date();
 const sample: IndexedJob[] = [];
@@ -27,11 +25,11 @@ globalThis.gc?.();
 const before = (await memoryOf(process.pid)).resident;
 const index = new JobIndex();
 let buildMs = 0;
-let batch: IndexedJob[] = [];
 for (const job of writeCorpus(jobs, seed, now)) {
-  if (batch.push(job) === BATCH) putBatch();
+  const began = performance.now();
+  index.put(job);
+  buildMs += performance.now() - began;
 }
-putBatch();
 index.settle();
 globalThis.gc?.();
 const grown = (await memoryOf(process.pid)).resident - before;
@@ -51,10 +49,3 @@ process.stdout.write(`${JSON.stringify({
   jobs, buildMs, grownMb: grown, arraysMb: index.bytes / 1e6, residentMb: resident, peakMb: peak, units: index.units.size, pairs: index.pairs.size,
   p50: percentile(times, 50), p95: percentile(times, 95), p99: percentile(times, 99), found: found / times.length,
 })}\n`);
-
-function putBatch(): void {
-  const began = performance.now();
-  for (const job of batch) index.put(job);
-  buildMs += performance.now() - began;
-  batch = [];
-}
