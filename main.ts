@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { systemClock, type Clock } from './core/clock.ts';
+import { settleDown } from './core/settle-down.ts';
 import { ConfigError, readConfig, type Config } from './core/config.ts';
 import { connectDatabase, type BellQueue, type Reader } from './core/db/database.ts';
 import { migrate } from './core/db/migrate.ts';
@@ -275,15 +275,6 @@ function addGauges(metrics: Metrics, runtime: Runtime, deliverer: Deliverer): vo
   metrics.gauge('commit_writes', () => runtime.store.figures.writes);
   metrics.gauge('jobs_indexed', () => jobIndexOf(runtime.reader).size);
   metrics.gauge('conversations_cached', () => runtime.store.figures.cached);
-}
-
-/**
- * After a start: what `npm start` keeps of stripped types and bytecode is written, so that the next start needs neither the time nor the memory of making
- * them, and what the start has left behind is given back (node --expose-gc), some 14 MB that V8 would otherwise keep until somebody needs them.
- */
-export function settleDown(): void {
-  flushCompileCache();
-  globalThis.gc?.();
 }
 
 /** `npm start`: runs until it is told to stop. */
