@@ -99,9 +99,12 @@ export async function commitWithRetry(session: ClientSession): Promise<void> {
   }
 }
 
-/** True when the whole unit may be run again: the server aborted the transaction because of a conflict or a fail-over. */
+/** The server aborted a transaction that had been open for too long (a process that hardly got a turn); it carries no label. */
+const EXCEEDED_LIFETIME = 290;
+
+/** True when the whole unit may be run again: the server aborted the transaction because of a conflict, a fail-over or its age. */
 export function isTransient(error: unknown): boolean {
-  return hasLabel(error, 'TransientTransactionError');
+  return hasLabel(error, 'TransientTransactionError') || (error instanceof mongoose.mongo.MongoServerError && error.code === EXCEEDED_LIFETIME);
 }
 
 /** True for a unique index that refused a write. */
