@@ -39,7 +39,7 @@ async function countTry(reader: Reader, member: string, attempt: string): Promis
   const wait = { $ifNull: [{ $arrayElemAt: [[...WAITS_MS], tries] }, 0] };
   const counted = await Pins(reader).findOneAndUpdate(
     { _id: member, hash: { $exists: true }, tries: { $lt: TRIES_MAX }, attempt: { $ne: attempt }, $or: [{ lockedUntil: { $exists: false } }, { lockedUntil: { $lte: now } }] },
-    [{ $set: { tries, attempt, lockedUntil: { $add: [now, wait] } } }],
+    [{ $set: { tries, attempt, lockedUntil: { $cond: [{ $gt: [wait, 0] }, { $add: [now, wait] }, '$$REMOVE'] } } }],
     { returnDocument: 'after', updatePipeline: true },
   ).lean<Pin>();
   if (counted) return ok(counted);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Conversation } from '../../bots/conversation/conversation.ts';
 import { fromStored } from '../../bots/conversation/stored-conversation.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
@@ -33,6 +34,8 @@ export interface Scene {
 
 const HOLD_MS = 26_000;
 const REST_MS_MAX = 60_000;
+/** So long a round whose kill has not struck yet goes on: a busy machine is slow to acknowledge and to send. */
+const KILL_MS_MAX = 10_000;
 const LATE_MS_MAX = 40 * 60_000;
 const SAID = /(?:did|said|then):[\w+]+/g;
 
@@ -50,6 +53,7 @@ export async function runRound(scene: Scene, round: Round): Promise<void> {
   if (round.faults.cutMongo) for (const proxy of world.proxies) proxy.cut();
   if (round.faults.kill?.window === 'acknowledge→send') await killUnsent(scene, acts);
   await Promise.all([acts, late, upheaval, outside]);
+  if (round.faults.kill) await killOrDone(world, round.processes);
   await comeToRest(scene, round, pending);
   if (round.hours === 0) return;
   world.clock.move(round.hours * HOUR);
@@ -88,9 +92,29 @@ function makeTrouble({ world, ledger }: Scene, { faults }: Round): void {
 /** The platforms hold every send back: once something is acknowledged and not sent, everybody is killed. */
 async function killUnsent({ world, ledger }: Scene, acts: Promise<unknown>): Promise<void> {
   await acts;
-  const waiting = await Conversations(world.reader).countDocuments({ 'outbox.0': { $exists: true } });
-  if (waiting > 0 && world.telegram.pendingUpdates === 0) ledger.kills['acknowledge→send'] += 1;
+  const held = await within(KILL_MS_MAX, async () => world.telegram.pendingUpdates === 0 && await unsent(world) > 0);
+  if (held) ledger.kills['acknowledge→send'] += 1;
   for (const app of world.apps) app.kill();
+}
+
+/** Until the kill has struck, or can no longer: everything was acknowledged, sent and cleared. */
+async function killOrDone(world: World, processes: number): Promise<void> {
+  const struck = () => world.apps.filter((app) => app.alive).length < processes;
+  await within(KILL_MS_MAX, async () => struck() || (world.telegram.pendingUpdates === 0 && await unsent(world) === 0));
+}
+
+async function unsent(world: World): Promise<number> {
+  return Conversations(world.reader).countDocuments({ 'outbox.0': { $exists: true } });
+}
+
+/** Asks until it holds, for so long. */
+async function within(limitMs: number, holds: () => Promise<boolean>): Promise<boolean> {
+  const until = Date.now() + limitMs;
+  for (;;) {
+    if (await holds()) return true;
+    if (Date.now() > until) return false;
+    await delay(5);
+  }
 }
 
 async function perform(scene: Scene, act: Act, pending: string[]): Promise<void> {

@@ -37,6 +37,12 @@ describe('a PIN', () => {
     expect(proves({ ...proof }, member)).toBe(false);
   });
 
+  test('that was wrong once keeps nobody waiting, not even a try that began a moment before', async () => {
+    expect(await guess('000000')).toMatchObject({ code: 'pin_wrong' });
+    db.clock.move(-1_000);
+    must(await guess(TEST_PIN));
+  });
+
   test('that is wrong three times makes the person wait, then longer each time, and the tenth blocks it until a person helps', async () => {
     const refusals: unknown[] = [];
     for (let tries = 1; tries <= TRIES_MAX; tries++) {
