@@ -12,6 +12,7 @@ export type Part = (typeof PARTS)[number];
 export interface Label {
   readonly text: string;
   readonly encoding?: 'zawgyi';
+  readonly form?: 'my' | 'mixed' | 'zawgyi' | 'en' | 'typo';
   readonly intent: string;
   readonly intentAny?: readonly string[];
   readonly roles: readonly string[];
@@ -28,8 +29,11 @@ export interface Label {
   readonly not?: { readonly roles?: readonly string[]; readonly places?: readonly string[]; readonly types?: readonly string[] };
 }
 
-/** The sentences of `tuning.jsonl` or `held-out.jsonl`. */
-export async function readLabels(file: 'tuning' | 'held-out'): Promise<Label[]> {
+/** The files of labelled sentences; what each is for tells the README of the folder. */
+export type LabelFile = 'tuning' | 'held-out' | 'exam-open' | 'exam-final';
+
+/** The sentences of a file. */
+export async function readLabels(file: LabelFile): Promise<Label[]> {
   const lines = (await readFile(join(FOLDER, `${file}.jsonl`), 'utf8')).trim().split('\n');
   return lines.map((line): Label => JSON.parse(line));
 }
