@@ -6,6 +6,10 @@ import type { RejectionReason, Stage } from './application-stage.ts';
 export interface Interview {
   readonly when: string;
   readonly where: string;
+  /** The day that `when` was understood as; unset where it named none (and in interviews of before 2026-11-21). */
+  readonly at?: Date;
+  /** `at` is a time of that day, and not only the day. */
+  readonly timed?: boolean;
 }
 
 /** Why not: a code for which every language has words, and what the employer added in theirs. */
@@ -49,7 +53,7 @@ const applicationSchema = new Schema<Application>(
     stage: { type: String, required: true },
     about: String,
     files: { type: [String], required: true },
-    interview: { type: new Schema({ when: { type: String, required: true }, where: { type: String, required: true } }, nothingById), default: undefined },
+    interview: { type: new Schema({ when: { type: String, required: true }, where: { type: String, required: true }, at: Date, timed: Boolean }, nothingById), default: undefined },
     rejection: { type: new Schema({ code: { type: String, required: true }, text: String }, nothingById), default: undefined },
     history: { type: [new Schema({ stage: { type: String, required: true }, at: { type: Date, required: true } }, nothingById)], required: true },
     submittedAt: { type: Date, required: true },

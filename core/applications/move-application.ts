@@ -54,6 +54,10 @@ async function whyNot(tx: Tx, employer: string, application: string): Promise<Re
   return refused(closed ? 'application_closed' : 'already_there', { stage: found.stage });
 }
 
+function interviewParams({ when, where, at, timed = false }: Interview): Record<string, string | number | boolean> {
+  return { when, where, ...(at && { at: at.getTime(), timed }) };
+}
+
 async function tellApplicant(tx: Tx, application: Application, move: Move): Promise<void> {
   const kinds: Record<EmployerStage, `application.${EmployerStage}`> = {
     viewed: 'application.viewed', shortlisted: 'application.shortlisted', interview: 'application.interview',
@@ -65,7 +69,8 @@ async function tellApplicant(tx: Tx, application: Application, move: Move): Prom
     kind: kinds[move.to],
     params: {
       application: application._id, job: application.job, jobTitle: application.jobTitle, companyName: application.companyName,
-      ...(move.to === 'interview' && { when: move.interview.when, where: move.interview.where }),
+      moves: application.history.length,
+      ...(move.to === 'interview' && interviewParams(move.interview)),
       ...(move.to === 'rejected' && { reason: move.rejection.code, ...(move.rejection.text && { text: move.rejection.text }) }),
     },
   });

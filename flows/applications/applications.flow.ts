@@ -12,6 +12,7 @@ import { goButton } from '../go-button.ts';
 import { keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
+import { interviewWords } from './interview-words.ts';
 import { rejectionWords } from './rejection-words.ts';
 
 /** A member's own applications: the list, each with its stage, and taking one back. */
@@ -50,7 +51,7 @@ async function card(chat: Chat): Promise<View> {
     t('applications:line', { company: application.companyName }),
     '',
     ...application.history.map(({ stage, at }) => t('applications:step', { stage: t(`applications:stage.${stage}`), date: formatDate(at, language) })),
-    ...(application.stage === 'interview' && interview ? ['', t('applications:interview', { when: interview.when, where: interview.where })] : []),
+    ...(application.stage === 'interview' && interview ? ['', interviewWords(t, language, interview)] : []),
     ...(rejection ? ['', rejectionWords(t, rejection)] : []),
   ];
   const open = MOVES.withdrawn.includes(application.stage);

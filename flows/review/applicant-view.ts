@@ -9,6 +9,7 @@ import type { ChannelName } from '../engine/inbound.ts';
 import type { Button, Media, View } from '../engine/view.ts';
 import { goButton, linkButton } from '../go-button.ts';
 import { keptTitle } from '../job-title.ts';
+import { interviewWords } from '../applications/interview-words.ts';
 import { rejectionWords } from '../applications/rejection-words.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function applicantView(chat: Chat, applicant: Applicant, { withFile
     ...(applicant.phone ? [t('review:phone', { phone: formatPhone(applicant.phone) })] : []),
     applicant.about ? t('review:about', { about: applicant.about }) : t('review:noAbout'),
     t('review:sentAt', { date: formatDate(applicant.submittedAt, language) }),
-    ...(applicant.interview && applicant.stage === 'interview' ? [t('applications:interview', { ...applicant.interview })] : []),
+    ...(applicant.interview && applicant.stage === 'interview' ? [interviewWords(t, language, applicant.interview)] : []),
     ...(applicant.rejection ? [rejectionWords(t, applicant.rejection)] : []),
     ...(files.some((file) => file.state === 'pending') ? [t('review:filePending')] : []),
     ...(files.some((file) => file.state === 'refused' || file.state === 'lost') ? [t('review:fileLost')] : []),

@@ -176,7 +176,8 @@ async function review({ seeker, employer, company, title }: Play): Promise<void>
   await employer.says('လှိုင်၊ အင်းစိန်လမ်း');
   seeker.looksAway();
   await employer.taps('review:buttons.send');
-  seeker.sees('applications:interview', { when: 'တနင်္လာ မနက် ၉ နာရီ', where: 'လှိုင်၊ အင်းစိန်လမ်း' });
+  seeker.sees('applications:inTheirWords', { when: 'တနင်္လာ မနက် ၉ နာရီ' });
+  seeker.seesText('လှိုင်၊ အင်းစိန်လမ်း');
 }
 
 /** The seeker's personal link leads to the public page, whose button opens the friend's chat. Returns what that button carries. */

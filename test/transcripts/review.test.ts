@@ -1,11 +1,20 @@
 import { expect } from 'vitest';
 import { Applications } from '../../core/applications/application.model.ts';
 import { updateProfile } from '../../core/members/update-profile.ts';
+import { formatDateTime } from '../../core/language/format-date.ts';
+import type { Language } from '../../core/language/language.ts';
+import { parseWhen } from '../../core/text/parse-when.ts';
 import { keepFile } from '../../core/files/keep-file.ts';
 import { act, must } from '../core/jobs/sample-job.ts';
 import { samplePng } from '../emulators/telegram/sample-image.ts';
-import { stories } from '../support/story.ts';
+import { stories, type Stage } from '../support/story.ts';
 import { applies, bossWithJob, knownApplicant, memberOf, otherChannel } from './hiring-cast.ts';
+
+/** The Monday that is meant now. */
+function mondayAtNine({ system }: Stage, language: Language): string {
+  const at = parseWhen('Monday 9:00', system.app.runtime.reader.clock.now())?.at;
+  return at ? formatDateTime(at, language) : '';
+}
 
 stories('Reviewing applicants', (story) => {
   story('An applicant on the other channel goes from new to hired, and is told each time', async (stage) => {
@@ -33,7 +42,8 @@ stories('Reviewing applicants', (story) => {
     aye.looksAway();
     await boss.taps('review:buttons.send');
     aye.sees('applications:told.interview');
-    aye.sees('applications:interview', { when: 'တနင်္လာ မနက် ၉ နာရီ', where: 'လှိုင်၊ အင်းစိန်လမ်း' });
+    aye.sees('applications:interview', { when: mondayAtNine(stage, aye.language), where: 'လှိုင်၊ အင်းစိန်လမ်း' });
+    aye.sees('applications:inTheirWords', { when: 'တနင်္လာ မနက် ၉ နာရီ' });
 
     await boss.taps('review:buttons.hired');
     boss.sees('review:sureHired', { name: 'Aye Aye', title: 'Beekeeper' });
@@ -41,6 +51,28 @@ stories('Reviewing applicants', (story) => {
     await boss.taps('review:buttons.sureHired');
     aye.sees('applications:told.hired', { title: 'Beekeeper', company: 'Golden Lotus' });
     boss.doesNotSeeButton({ words: /^$/ });
+  });
+
+  story('The day of an interview is understood and shown back; one that is over is refused, words without a day go out as they are', async (stage) => {
+    const { boss, job } = await bossWithJob(stage, { title: 'Beekeeper' });
+    const aye = await knownApplicant(stage);
+    await applies(aye, job);
+    await boss.taps('review:buttons.open');
+    await boss.taps('review:buttons.interview');
+    await boss.says('14.4.2020 9:00');
+    boss.sees('review:whenOver');
+    await boss.says('ကျွန်တော် ဖုန်းဆက်ပါမယ်');
+    await boss.says('Golden Lotus office');
+    boss.sees('review:whenUnread');
+    await boss.taps('review:buttons.when');
+    await boss.says('တနင်္လာ မနက် ၉ နာရီ');
+    boss.sees('applications:interview', { when: mondayAtNine(stage, boss.language), where: 'Golden Lotus office' });
+    boss.sees('applications:inTheirWords', { when: 'တနင်္လာ မနက် ၉ နာရီ' });
+    await boss.taps('review:buttons.when');
+    await boss.says('ကျွန်တော် ဖုန်းဆက်ပါမယ်');
+    aye.looksAway();
+    await boss.taps('review:buttons.send');
+    aye.sees('applications:interview', { when: 'ကျွန်တော် ဖုန်းဆက်ပါမယ်', where: 'Golden Lotus office' });
   });
 
   story('A rejection says why, in the applicant\'s own language', async (stage) => {
