@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
+import { moveApplication } from '../../core/applications/move-application.ts';
 import { DAY, HOUR } from '../../core/clock.ts';
 import { setNoticePreference } from '../../core/members/set-notice-preference.ts';
 import { setQuietHours } from '../../core/members/set-quiet-hours.ts';
+import { updateProfile } from '../../core/members/update-profile.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import { Notices } from '../../core/notices/notice.model.ts';
 import { notify } from '../../core/notices/notify.ts';
+import { sampleApplication } from '../core/applications/application-cast.ts';
 import { act, must } from '../core/jobs/sample-job.ts';
 import { Actor } from '../support/actor.ts';
 import { startSystem, type System } from '../support/start-system.ts';
@@ -14,11 +17,11 @@ import { FORMS } from './half-finished.ts';
 import { memberOf } from './hiring-cast.ts';
 
 /** News that can wait, and that is not worth paying for; and news that is. */
-const NEWS = { kind: 'application.viewed', key: 'applications:told.viewed' } as const;
-const MATTERS = { kind: 'application.shortlisted', key: 'applications:told.shortlisted' } as const;
+const NEWS = { kind: 'application.withdrawn', key: 'review:told.withdrawn' } as const;
+const MATTERS = { kind: 'application.submitted', key: 'review:told.submitted' } as const;
 /** An answer that is waited for: comes also in quiet hours. */
 const ANSWER = 'link.refused' as const;
-const PARAMS = { jobTitle: 'Cook', companyName: 'Golden Lotus', application: '000000000000' };
+const PARAMS = { name: 'U Tun', jobTitle: 'Cook', companyName: 'Golden Lotus', application: '000000000000', job: '000000000000' };
 
 let serial = 0;
 async function tells(system: System, member: string, kind: NoticeKind): Promise<string> {
@@ -45,7 +48,7 @@ stories('Being told', (story) => {
     expect(await stateOf(system, await tells(system, member, NEWS.kind))).toBe('dropped');
     aye.seesNothing();
     await tells(system, member, MATTERS.kind);
-    aye.sees(MATTERS.key, { company: 'Golden Lotus' });
+    aye.sees(MATTERS.key, { name: 'U Tun' });
   });
 
   story('Quiet hours hold what can wait, let through what is waited for, and release the rest in the morning', async (stage) => {
@@ -100,7 +103,7 @@ stories('Being told', (story) => {
     await system.settle();
     await tell();
     await system.settle();
-    expect(aye.phone.screen.filter((bubble) => aye.fromPhone(bubble.text).includes('Golden Lotus'))).toHaveLength(1);
+    expect(aye.phone.screen.filter((bubble) => aye.fromPhone(bubble.text).includes('U Tun'))).toHaveLength(1);
   });
 });
 
@@ -131,6 +134,27 @@ describe('a member’s chats', () => {
     expect(await stateOf(system, held)).toBe('placed');
     expect(system.viber.billing.counts[5]).toBe(1);
     expect((await chatOf(aye))?.sessionStartAt?.getTime()).toBeGreaterThan(began?.getTime() ?? Infinity);
+  });
+
+  test('a word about an application that has moved on while it waited is not said any more', async () => {
+    const { reader } = system.app.runtime;
+    const aye = await on('viber', 'Aye');
+    const member = await memberOf(stage(), aye);
+    must(await act(reader, (tx) => updateProfile(tx, { member, name: 'Aye', phone: '+959777123456' })));
+    const application = await sampleApplication(reader, undefined, member);
+    const { employer } = application;
+    system.clock.move(DAY + HOUR);
+    aye.looksAway();
+    must(await act(reader, (tx) => moveApplication(tx, { employer, application: application._id, move: { to: 'viewed' } })));
+    await system.settle();
+    aye.seesNothing();
+    must(await act(reader, (tx) => moveApplication(tx, { employer, application: application._id, move: { to: 'hired' } })));
+    await system.settle();
+    aye.sees('applications:told.hired');
+    aye.looksAway();
+    await aye.says('menu');
+    aye.sees('home:menu.body');
+    aye.doesNotSee('applications:told.viewed');
   });
 
   test('the chat used last is told, and another that is free where the last would cost', async () => {
