@@ -59,6 +59,12 @@ export class JobColumns {
     this.company[slot] = company;
   }
 
+  /** The slot is dead: whoever asks for jobs that have not expired does not see it. */
+  drop(slot: number): void {
+    this.alive[slot] = 0;
+    this.expires[slot] = 0;
+  }
+
   #grow(): void {
     const length = this.alive.length * 2;
     this.alive = grown(this.alive, length);

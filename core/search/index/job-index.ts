@@ -82,7 +82,7 @@ export class JobIndex {
   drop(id: string): void {
     const slot = this.ids.slotOf(id);
     if (slot < 0 || this.columns.alive[slot] !== 1) return;
-    this.columns.alive[slot] = 0;
+    this.columns.drop(slot);
     this.#live--;
   }
 

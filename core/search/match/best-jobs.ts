@@ -1,56 +1,63 @@
 /** Keeps the best so many of the slots it is shown, by score: a heap whose root is the worst that is kept. */
 export class BestJobs {
   readonly #most: number;
-  readonly #isBetter: (a: number, b: number) => boolean;
-  readonly #scoreOf: (slot: number) => number;
-  readonly #heap: number[] = [];
-  /** The score of the worst that is kept, once there are enough: most candidates fail here. */
-  #worst = -Infinity;
+  readonly #isFirst: (a: number, b: number) => boolean;
+  readonly #slots: number[] = [];
+  readonly #scores: number[] = [];
+  /** A lower score has no place among the kept: whoever asks many spares itself the call. */
+  worst = -Infinity;
 
-  /** `isBetter` must be a strict order without ties, by `scoreOf` first: the same query gives the same list. */
-  constructor(most: number, isBetter: (a: number, b: number) => boolean, scoreOf: (slot: number) => number) {
+  /** `isFirst` decides between two slots of one score, and must be a strict order without ties: the same query gives the same list. */
+  constructor(most: number, isFirst: (a: number, b: number) => boolean) {
     this.#most = most;
-    this.#isBetter = isBetter;
-    this.#scoreOf = scoreOf;
+    this.#isFirst = isFirst;
+    if (most === 0) this.worst = Infinity;
   }
 
   add(slot: number, score: number): void {
-    if (score < this.#worst) return;
-    const heap = this.#heap;
-    if (this.#most === Infinity) {
-      heap.push(slot); // all are kept: sorting them once is enough
-      return;
-    }
-    if (heap.length < this.#most) {
-      heap.push(slot);
-      this.#rise(heap.length - 1);
-    } else if (this.#isBetter(slot, heap[0] ?? slot)) {
-      heap[0] = slot;
+    if (score < this.worst || this.#most === 0) return;
+    const [slots, scores] = [this.#slots, this.#scores];
+    if (slots.length < this.#most) {
+      slots.push(slot);
+      scores.push(score);
+      if (this.#most === Infinity) return; // all are kept: sorting them once is enough
+      this.#rise(slots.length - 1);
+    } else if (score > this.worst || this.#isFirst(slot, slots[0] ?? 0)) {
+      slots[0] = slot;
+      scores[0] = score;
       this.#sink();
     }
-    if (heap.length === this.#most) this.#worst = this.#scoreOf(heap[0] ?? 0);
+    if (slots.length === this.#most) this.worst = scores[0] ?? 0;
   }
 
   /** The best first. */
   sorted(): number[] {
-    return this.#heap.toSorted((a, b) => (this.#isBetter(a, b) ? -1 : 1));
+    const order = Array.from(this.#slots, (_slot, at) => at).sort((a, b) => (this.#isBetter(a, b) ? -1 : 1));
+    return order.map((at) => this.#slots[at] ?? 0);
+  }
+
+  /** By places in the heap. */
+  #isBetter(a: number, b: number): boolean {
+    const [ofA, ofB] = [this.#scores[a] ?? 0, this.#scores[b] ?? 0];
+    return ofA === ofB ? this.#isFirst(this.#slots[a] ?? 0, this.#slots[b] ?? 0) : ofA > ofB;
   }
 
   #rise(from: number): void {
-    const heap = this.#heap;
     for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
-      if (!this.#isBetter(heap[parent] ?? 0, heap[at] ?? 0)) return;
+      if (!this.#isBetter(parent, at)) return;
       this.#swap(at, parent);
       at = parent;
     }
   }
 
   #sink(): void {
-    const heap = this.#heap;
+    const { length } = this.#slots;
     for (let at = 0; ;) {
       let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && this.#isBetter(heap[worst] ?? 0, heap[child] ?? 0)) worst = child;
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      if (left < length && this.#isBetter(worst, left)) worst = left;
+      if (right < length && this.#isBetter(worst, right)) worst = right;
       if (worst === at) return;
       this.#swap(at, worst);
       at = worst;
@@ -58,8 +65,10 @@ export class BestJobs {
   }
 
   #swap(a: number, b: number): void {
-    const held = this.#heap[a] ?? 0;
-    this.#heap[a] = this.#heap[b] ?? 0;
-    this.#heap[b] = held;
+    for (const list of [this.#slots, this.#scores]) {
+      const held = list[a] ?? 0;
+      list[a] = list[b] ?? 0;
+      list[b] = held;
+    }
   }
 }

@@ -22,8 +22,14 @@ export const NO_FACETS: Facets = { places: [], categories: [], types: [], pay: [
 export const PAY_BANDS: readonly number[] = [0, 300_000, 500_000, 800_000, 1_200_000];
 const MONTH = PERIOD_CODES.codeOf('month');
 
-/** Counts while candidates pass by. */
-export class FacetCounter {
+/** What the first `count` of these slots divide into. */
+export function countFacets(columns: JobColumns, slots: Uint32Array, count: number): Facets {
+  const counter = new FacetCounter();
+  for (let n = 0; n < count; n++) counter.add(columns, slots[n] ?? 0);
+  return counter.facets();
+}
+
+class FacetCounter {
   readonly #places = new Uint32Array(PLACE_CODES.size);
   readonly #categories = new Uint32Array(CATEGORY_CODES.size);
   readonly #types = new Uint32Array(TYPE_CODES.size);

@@ -3,12 +3,13 @@ import { secondsOf } from '../index/job-columns.ts';
 import type { JobIndex } from '../index/job-index.ts';
 import { isEmptyQuery, type SearchQuery } from '../search-query.ts';
 import { BestJobs } from './best-jobs.ts';
-import { FacetCounter, NO_FACETS, type Facets } from './facets.ts';
-import { asksFacts, factFilter, passes } from './filter-jobs.ts';
+import { countFacets, NO_FACETS, type Facets } from './facets.ts';
+import { asksFacts, factFilter } from './filter-jobs.ts';
 import type { Reach } from './find-postings.ts';
 import { JobGatherer } from './gather-jobs.ts';
 import type { ScoreParts } from './score.ts';
 import { slotScorer } from './score-slot.ts';
+import { selectJobs } from './select-jobs.ts';
 import { wordGroups } from './word-groups.ts';
 
 export interface RunOptions {
@@ -43,7 +44,8 @@ export interface Matches {
 export class QueryRunner {
   readonly index: JobIndex;
   readonly #gatherer: JobGatherer;
-  #scores = new Float32Array(0);
+  /** The slots that match: featured ones behind the others. */
+  #matches = new Uint32Array(0);
 
   constructor(index: JobIndex) {
     this.index = index;
@@ -55,7 +57,7 @@ export class QueryRunner {
     const gathered = this.#gatherer;
     const groups = wordGroups(query.words);
     gathered.gather(query, groups, options.reach ?? 'exact');
-    if (this.#scores.length < index.slots) this.#scores = grown(this.#scores, gathered.roles.length);
+    if (this.#matches.length < index.slots) this.#matches = grown(this.#matches, gathered.roles.length);
     const asksRole = query.roles.length + query.categories.length > 0;
     const onlySentence = options.sentence !== undefined && isEmptyQuery(query);
     const filter = factFilter(query, options.from);
@@ -64,39 +66,24 @@ export class QueryRunner {
       else gathered.addAll();
     }
     const held = options.sentence === undefined ? undefined : gathered.addSentence(options.sentence);
-    const needed = asksRole ? 0 : options.words === 'some' ? 1 : groups.length;
+    const needed = onlySentence ? Infinity : asksRole ? 0 : options.words === 'some' ? 1 : groups.length;
     const now = secondsOf(options.now);
+    const { count, paid } = selectJobs(index.columns, gathered, { now, needed, asksRole, held, filter: asksFacts(filter) ? filter : undefined }, this.#matches);
     const scorer = slotScorer(index, query, filter, { roles: asksRole ? gathered.roles : undefined, shares: gathered.shares, words: groups.length }, now);
-    const facets = options.facets === true ? new FacetCounter() : undefined;
-    const list = (): BestJobs => new BestJobs(options.most, this.#isBetter, (slot) => scores[slot] ?? 0);
-    const { columns } = index;
-    const { alive, expires, featured } = columns;
-    const { candidates, count, hits, roles } = gathered;
-    const [scores, filters] = [this.#scores, asksFacts(filter)];
-    const [best, paid] = [list(), list()];
-    let total = 0;
-    for (let n = 0; n < count; n++) {
-      const slot = candidates[n] ?? 0;
-      if (alive[slot] !== 1 || (expires[slot] ?? 0) <= now) continue;
-      const asked = !onlySentence && (hits[slot] ?? 0) >= needed && (!asksRole || roles[slot] !== 0) && (!filters || passes(filter, columns, slot));
-      if (!asked && held?.[slot] !== 1) continue;
-      total++;
-      const score = Math.fround(scorer.scoreOf(slot)); // as the column keeps it
-      scores[slot] = score;
-      facets?.add(columns, slot);
-      if ((featured[slot] ?? 0) > now) paid.add(slot, score);
-      else best.add(slot, score);
-    }
+    const ranked = (from: number, to: number): number[] => {
+      const best = new BestJobs(options.most, this.#isNewer);
+      scorer.rank(this.#matches, from, to, best);
+      return best.sorted();
+    };
     return {
-      featured: paid.sorted(), others: best.sorted(), total, facets: facets?.facets() ?? NO_FACETS,
-      scoreOf: (slot) => scores[slot] ?? 0, partsOf: scorer.partsOf,
+      featured: ranked(count - paid, count), others: ranked(0, count - paid), total: count,
+      facets: options.facets === true ? countFacets(index.columns, this.#matches, count) : NO_FACETS,
+      scoreOf: scorer.scoreOf, partsOf: scorer.partsOf,
     };
   }
 
-  /** By score, then the newer, then by id: no ties. */
-  readonly #isBetter = (a: number, b: number): boolean => {
-    const [ofA, ofB] = [this.#scores[a] ?? 0, this.#scores[b] ?? 0];
-    if (ofA !== ofB) return ofA > ofB;
+  /** Of two with the same score: the newer, then by id. */
+  readonly #isNewer = (a: number, b: number): boolean => {
     const { opened } = this.index.columns;
     const [openedA, openedB] = [opened[a] ?? 0, opened[b] ?? 0];
     return openedA === openedB ? this.index.ids.idOf(a) < this.index.ids.idOf(b) : openedA > openedB;

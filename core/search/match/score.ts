@@ -43,6 +43,9 @@ export function rolePoints(strength: number): number {
   return (strength & 1) === 1 ? WEIGHTS.roleInTitle : WEIGHTS.roleInText;
 }
 
+/** `rolePoints` of every strength. */
+export const ROLE_POINTS: Float64Array = Float64Array.from({ length: OWN_ROLE + 1 }, (_, strength) => rolePoints(strength));
+
 /** What one word is worth, 0–1, by the strength with which it was found (`level × 2 + title`). */
 export function wordShare(strength: number): number {
   return WORD_SHARES[strength] ?? 0;
@@ -76,5 +79,5 @@ export function reputationPoints(filled: number, removed: number): number {
 }
 
 export function totalOf(parts: ScoreParts): number {
-  return parts.role + parts.words + parts.place + parts.pay + parts.type + parts.fresh + parts.reputation;
+  return parts.fresh + parts.words + parts.role + parts.place + parts.pay + parts.type + parts.reputation;
 }
