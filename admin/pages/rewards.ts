@@ -15,7 +15,7 @@ import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
 import { page, redirect, type Answer, type PanelRoute, type Visit } from '../visit.ts';
 
-/** `/admin/rewards`: hires whose two answers differ, and rewards with fraud signals. For the money role. */
+/** `/admin/rewards`: hires whose two answers differ, rewards with fraud signals, and hires before which the bounty was taken back. For the money role. */
 export const rewardRoutes: readonly PanelRoute[] = [
   { method: 'GET', path: '/rewards', role: 'money', run: rewardsPage },
   { method: 'POST', path: '/rewards/decide', role: 'money', run: decide },
@@ -23,13 +23,14 @@ export const rewardRoutes: readonly PanelRoute[] = [
 
 async function rewardsPage(visit: Visit): Promise<Answer> {
   const { t, reader } = visit;
-  const { disputed, due, watched } = await listHireCases(reader);
-  const members = await findMembers(reader, [...disputed, ...due, ...watched].flatMap(({ employer, member, referrer }) => [employer, member, ...(referrer === undefined ? [] : [referrer])]));
+  const { disputed, due, watched, takenBack } = await listHireCases(reader);
+  const all = [...disputed, ...due, ...watched, ...takenBack];
+  const members = await findMembers(reader, all.flatMap(({ employer, member, referrer }) => [employer, member, ...(referrer === undefined ? [] : [referrer])]));
   const title = t('bounty:panel.title');
   const group = (heading: string, hires: readonly Hire[]) => hires.length > 0 && html`<h2>${heading}</h2>${hires.map((hire) => caseCard(visit, hire, members))}`;
-  const none = disputed.length + due.length + watched.length === 0;
-  return page(title, html`<h1>${title}</h1>${none && emptyState(t('bounty:panel.none'), t('bounty:panel.noneBody'))}
-${group(t('bounty:panel.disputed'), disputed)}${group(t('bounty:panel.due'), due)}${group(t('bounty:panel.watched'), watched)}`);
+  return page(title, html`<h1>${title}</h1>${all.length === 0 && emptyState(t('bounty:panel.none'), t('bounty:panel.noneBody'))}
+${group(t('bounty:panel.disputed'), disputed)}${group(t('bounty:panel.due'), due)}${group(t('bounty:panel.watched'), watched)}
+${group(t('bounty:panel.takenBack'), takenBack)}`);
 }
 
 function caseCard(visit: Visit, hire: Hire, members: ReadonlyMap<string, Member>): Html {
@@ -37,12 +38,12 @@ function caseCard(visit: Visit, hire: Hire, members: ReadonlyMap<string, Member>
   const fact = (label: string, value: Html | string) => html`<dt>${label}</dt><dd>${value}</dd>`;
   return html`<article class="card"><h3>${hire.jobTitle} · ${hire.companyName}</h3>
 ${hire.signals.length > 0 && html`<p class="row">${hire.signals.map((signal) => html`<span class="tag bad">${t(`bounty:signal.${signal}`)}</span>`)}</p>`}
-<dl class="facts">${fact(t('bounty:panel.reward'), formatKyat(hire.reward, language))}
+<dl class="facts">${hire.promised === undefined ? fact(t('bounty:panel.reward'), formatKyat(hire.reward, language)) : fact(t('bounty:panel.promised'), formatKyat(hire.promised, language))}
 ${hire.referrer !== undefined && fact(t('bounty:panel.referrer'), person(visit, hire.referrer, members))}
 ${fact(t('bounty:panel.friend'), person(visit, hire.member, members))}${fact(t('bounty:panel.employer'), person(visit, hire.employer, members))}
-${fact(t('bounty:panel.period'), `${formatDate(hire.hiredAt, language)} – ${formatDate(hire.qualifiesAt, language)}`)}
+${hire.promised === undefined ? fact(t('bounty:panel.period'), `${formatDate(hire.hiredAt, language)} – ${formatDate(hire.qualifiesAt, language)}`) : fact(t('bounty:panel.hiredOn'), formatDate(hire.hiredAt, language))}
 ${hire.state === 'disputed' && html`${fact(t('bounty:panel.employerSays'), said(visit, hire, 'employer'))}${fact(t('bounty:panel.friendSays'), said(visit, hire, 'member'))}`}
-${hire.decision && fact(t('bounty:panel.before'), hire.decision.note)}</dl>${decisionForm(visit, hire)}</article>`;
+${hire.decision && fact(t('bounty:panel.before'), hire.decision.note)}</dl>${hire.promised !== undefined && html`<p>${t('bounty:panel.takenBackHelp')}</p>`}${decisionForm(visit, hire)}</article>`;
 }
 
 /** What a side answered to the question in dispute. */
@@ -53,7 +54,7 @@ function said({ t }: Visit, hire: Hire, side: HireSide): string {
 
 function decisionForm(visit: Visit, hire: Hire): Html {
   const { t } = visit;
-  const button = (verdict: Verdict) => html`<button name="verdict" value="${verdict}"${verdict === 'stays' || verdict === 'clear' ? html` class="primary"` : html` class="danger"`}>${t(`bounty:panel.${verdict}`)}</button>`;
+  const button = (verdict: Verdict) => html`<button name="verdict" value="${verdict}"${verdict === 'stays' || verdict === 'clear' ? html` class="primary"` : html` class="danger"`}>${t(verdict === 'clear' && hire.promised !== undefined ? 'bounty:panel.settled' : `bounty:panel.${verdict}`)}</button>`;
   return html`<details><summary>${t('bounty:panel.decide')}</summary><form class="stack" method="post" action="/admin/rewards/decide">${token(visit)}<input type="hidden" name="hire" value="${hire._id}">
 <label><span>${t('bounty:panel.note')}</span><textarea name="note" maxlength="${REASON_TEXT_MAX}" required></textarea></label><p class="row">${verdictsFor(hire).map(button)}</p></form></details>`;
 }

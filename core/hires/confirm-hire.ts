@@ -1,5 +1,6 @@
 import { splitBounty } from '../bounties/bounty-rules.ts';
 import type { Opening } from '../bounties/opening.model.ts';
+import { findReleased } from '../bounties/find-released.ts';
 import { takeOpening } from '../bounties/take-opening.ts';
 import { DAY } from '../clock.ts';
 import type { Application } from '../applications/application.model.ts';
@@ -21,7 +22,8 @@ import { qualify } from './settle-reward.ts';
 /**
  * An employer has hired somebody: in the transaction of that move. Of a job with a bounty it takes one opening whose money is held, and the
  * hiring fee; with a referrer who counts the bounty waits in the job's escrow as two linked pending transfers, otherwise it goes back to
- * the employer. Without an opening that is held (no bounty, or more people than were wanted) no money moves.
+ * the employer. Without an opening that is held (no bounty, or more people than were wanted) no money moves; where the employer took the bounty
+ * back after the friend had applied, the money role gets a case.
  */
 export async function confirmHire(tx: Tx, { application, referral }: { application: Application; referral: Referral | undefined }): Promise<void> {
   const job = await findJob(tx, application.job);
@@ -31,12 +33,11 @@ export async function confirmHire(tx: Tx, { application, referral }: { applicati
   if (opening) await useOpening(tx, job._id);
   const hire = newHire(tx, { application, opening, ...(referrer && referral && { referrer, referral }) });
   if (opening) await takeFee(tx, { opening, hire, whole: hire.state === 'qualifying' });
-  if (hire.state !== 'qualifying' || !referrer || !referral) {
-    await Hires(tx).create([hire], { session: tx.session });
-    if (referral && job.bounty) await tellNothing(tx, { job, hire, referral, why: referrer ? 'used_up' : 'uncounted' });
-    return;
-  }
-  await holdAndWait(tx, { hire, job, referral, referrer });
+  if (hire.state === 'qualifying' && referrer && referral) return holdAndWait(tx, { hire, job, referral, referrer });
+  const takenBack = opening === undefined && referrer ? await findReleased(tx, job._id, application.submittedAt) : undefined;
+  await Hires(tx).create([takenBack ? { ...hire, signals: ['bounty_taken_back'], watch: 'open', promised: splitBounty(takenBack.bounty).reward } : hire], { session: tx.session });
+  if (takenBack) await tellMoneyRole(tx, `hire:${hire._id}:taken_back`);
+  if (referral && (job.bounty || takenBack)) await tellNothing(tx, { job, hire, referral, why: takenBack ? 'taken_back' : referrer ? 'used_up' : 'uncounted' });
 }
 
 /** The referrer as a member; nobody when this referral earns nothing (known before, over the limit, the employer's own or the same person). */
@@ -84,7 +85,7 @@ async function holdAndWait(tx: Tx, { hire, job, referral, referrer }: { hire: Hi
 }
 
 /** A friend was hired and the referrer earns nothing: they are told why, never silently. */
-async function tellNothing(tx: Tx, { job, hire, referral, why }: { job: Job; hire: Hire; referral: Referral; why: 'used_up' | 'uncounted' }): Promise<void> {
+async function tellNothing(tx: Tx, { job, hire, referral, why }: { job: Job; hire: Hire; referral: Referral; why: 'used_up' | 'uncounted' | 'taken_back' }): Promise<void> {
   await notify(tx, {
     id: `hire:${hire._id}:nothing`, member: referral.referrer, kind: 'reward.nothing',
     params: { friend: hire.member, jobTitle: job.title, why: why === 'uncounted' ? referral.uncounted ?? 'self' : why },

@@ -4,12 +4,13 @@ import { Hires, type Hire } from './hire.model.ts';
 import { planRound } from './plan-rounds.ts';
 import { failReward, payReward, qualify, step } from './settle-reward.ts';
 
-/** What a person makes of a case: of answers that differ `stays` or `left`; of signals `clear`; of either `refuse`. */
+/** What a person makes of a case: of answers that differ `stays` or `left`; of signals `clear`; of either `refuse`. Of a bounty that was taken back only `clear`: seen, and settled with the employer. */
 export const VERDICTS = ['stays', 'left', 'clear', 'refuse'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** The verdicts that fit a hire as it stands now: none, when nothing waits for a person. */
 export function verdictsFor({ state, watch }: Pick<Hire, 'state' | 'watch'>): readonly Verdict[] {
+  if (state === 'plain') return watch === 'open' ? ['clear'] : [];
   const open = state === 'qualifying' || state === 'disputed' || state === 'review';
   if (!open) return [];
   return [...(state === 'disputed' ? ['stays', 'left'] as const : []), ...(watch === 'open' ? ['clear'] as const : []), ...(state === 'disputed' || watch === 'open' ? ['refuse'] as const : [])];

@@ -19,5 +19,5 @@ export const SIGNAL_RULES = {
 } as const;
 
 /** Why a reward is looked at by a person before it is paid; each is a text key `bounty:signal.<code>`. */
-export const SIGNALS = ['same_payout', 'same_phone', 'same_photo', 'many_joins', 'hired_at_once', 'referrer_banned'] as const;
+export const SIGNALS = ['same_payout', 'same_phone', 'same_photo', 'many_joins', 'hired_at_once', 'referrer_banned', 'bounty_taken_back'] as const;
 export type Signal = (typeof SIGNALS)[number];

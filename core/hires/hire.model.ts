@@ -9,7 +9,7 @@ export type HireSide = 'employer' | 'member';
 export type HireRound = 'half' | 'end';
 
 /**
- * `plain`: nothing is at stake (no referrer who counts, or no bounty); `qualifying`: the reward waits for its day;
+ * `plain`: nothing is held (no referrer who counts, no bounty, or one that was taken back: then with `watch`); `qualifying`: the reward waits for its day;
  * `disputed`: the two sides differ, a person decides; `review`: the day has come and a person looks at the signals;
  * `rewarded` and `failed` are final.
  */
@@ -34,6 +34,8 @@ export interface Hire {
   readonly fee: number;
   readonly reward: number;
   readonly share: number;
+  /** Kyat that the referrer would have had, where the employer took the bounty back before the hire. */
+  readonly promised?: number;
   /** The linked pending transfers from the job's escrow. */
   readonly held?: { readonly reward: string; readonly share: string };
   readonly hiredAt: Date;
@@ -70,6 +72,7 @@ const hireSchema = new Schema<Hire>(
     fee: { type: Number, required: true },
     reward: { type: Number, required: true },
     share: { type: Number, required: true },
+    promised: Number,
     held: { type: new Schema({ reward: { type: String, required: true }, share: { type: String, required: true } }, nothingById), default: undefined },
     hiredAt: { type: Date, required: true },
     qualifiesAt: { type: Date, required: true },

@@ -23,7 +23,7 @@ export type Worth =
   | { readonly kind: 'paid'; readonly amount: number; readonly at: Date }
   | { readonly kind: 'failed'; readonly amount: number; readonly why: NonNullable<Hire['why']> }
   /** It can earn nothing. */
-  | { readonly kind: 'nothing'; readonly why: Uncounted | 'used_up' };
+  | { readonly kind: 'nothing'; readonly why: Uncounted | 'used_up' | 'taken_back' };
 
 export interface Invite {
   readonly id: string;
@@ -70,6 +70,7 @@ async function asInvites(reader: Reader, rows: readonly Referral[]): Promise<Inv
 
 function worthOf(row: Referral, { job, hire, now }: { job: Job | undefined; hire: Hire | undefined; now: Date }): Worth | undefined {
   if (hire && hire.state !== 'plain') return worthOfHire(hire);
+  if (hire?.promised !== undefined) return { kind: 'nothing', why: 'taken_back' };
   if (!job?.bounty) return undefined;
   if (row.uncounted) return { kind: 'nothing', why: row.uncounted };
   if (hire) return { kind: 'nothing', why: 'used_up' };

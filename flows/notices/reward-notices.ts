@@ -22,7 +22,10 @@ export const rewardNotices: Partial<Record<NoticeKind, NoticeWords>> = {
     const words = t('bounty:told.pending', { ...await about(context), until: formatDate(new Date(param(context, 'until')), language) });
     return forReferrer(context, context.notice.params['watched'] === true ? `${words}\n${t('bounty:told.watched')}` : words);
   },
-  'reward.nothing': async (context) => forReferrer(context, context.t('bounty:told.nothing', { ...await about(context), why: why(context, 'nothing') })),
+  'reward.nothing': async (context) => {
+    const words = context.t('bounty:told.nothing', { ...await about(context), why: why(context, 'nothing') });
+    return forReferrer(context, context.notice.params['why'] === 'taken_back' ? `${words} ${context.t('bounty:told.takenBack')}` : words);
+  },
   'reward.review': async (context) => forReferrer(context, context.t('bounty:told.review', await about(context))),
   'reward.paid': async (context) => ({
     body: context.t('bounty:told.paid', { ...await about(context), receipt: param(context, 'receipt') }),

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { moveApplication } from '../../../core/applications/move-application.ts';
+import { submitApplication } from '../../../core/applications/submit-application.ts';
 import { splitBounty } from '../../../core/bounties/bounty-rules.ts';
+import { releaseOpenings } from '../../../core/bounties/release-openings.ts';
 import { DAY } from '../../../core/clock.ts';
 import { answerHire } from '../../../core/hires/answer-hire.ts';
+import { decideCase, type Verdict } from '../../../core/hires/decide-case.ts';
+import { listHireCases } from '../../../core/hires/list-cases.ts';
 import type { HireAnswer } from '../../../core/hires/hire.model.ts';
 import { fillJob } from '../../../core/jobs/fill-job.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';
@@ -75,6 +80,37 @@ describe('a hire with a referrer', () => {
     expect((await told(db.reader, referrer)).includes('reward.failed')).toBe(true);
     await hiring.wait(60);
     expect(await state(hire)).toBe('failed');
+  });
+
+  test('after the employer ended the job and got the bounty back opens a case, and tells the referrer so', async () => {
+    const job = await hiring.openWithBounty();
+    const [referrer, friend] = [await hiring.member('U Ba'), await hiring.member('Ko Nyi')];
+    must(await hiring.refer(job, referrer, friend));
+    const { _id: application } = must(await act(db.reader, (tx) => submitApplication(tx, { member: friend, job: job._id })));
+    db.clock.move(DAY);
+    must(await act(db.reader, (tx) => fillJob(tx, { job: job._id, employer: job.employer })));
+    db.clock.move(DAY);
+    must(await act(db.reader, (tx) => moveApplication(tx, { employer: job.employer, application, move: { to: 'hired' } })));
+    expect(await hiring.hireOf(application)).toMatchObject({ state: 'plain', watch: 'open', signals: ['bounty_taken_back'], promised: 85_000, reward: 0 });
+    expect(await told(db.reader, referrer, 'why')).toContainEqual(['reward.nothing', 'taken_back']);
+    const [found, ...others] = (await listHireCases(db.reader)).takenBack;
+    expect([found?._id, others]).toEqual([application, []]);
+    const decide = (verdict: Verdict) => act(db.reader, (tx) => decideCase(tx, { hire: application, by: referrer, verdict, note: 'They paid by themselves.' }));
+    expect(await decide('refuse')).toMatchObject({ ok: false, code: 'already_decided' });
+    must(await decide('clear'));
+    expect((await listHireCases(db.reader)).takenBack).toEqual([]);
+    expect(await verifyBooks(db.reader)).toEqual([]);
+  });
+
+  test('of a friend who applied after the bounty was gone opens no case', async () => {
+    const job = await hiring.openWithBounty(USUAL, 2);
+    const [referrer, friend] = [await hiring.member('U Ba'), await hiring.member('Ko Nyi')];
+    await act(db.reader, (tx) => releaseOpenings(tx, job._id));
+    db.clock.move(DAY);
+    must(await hiring.refer(job, referrer, friend));
+    const hire = await hiring.hire(job, friend);
+    expect(hire).toMatchObject({ state: 'plain', signals: [] });
+    expect((await listHireCases(db.reader)).takenBack).toEqual([]);
   });
 
   test('with a period of 0 days is paid at once', async () => {
