@@ -4,6 +4,7 @@ import { answerWithin } from '../../core/db/answer-within.ts';
 import type { Session } from '../../flows/engine/session.ts';
 import type { Conversation } from './conversation.ts';
 import { GroupCommit, type CommitOutcome } from './group-commit.ts';
+import { growthOf, type Seen } from './seen.ts';
 import { fromStored, toStored } from './stored-conversation.ts';
 
 const CACHE_MAX = 5_000;
@@ -22,7 +23,7 @@ export class ConversationStore {
   constructor(connection: Connection) {
     if (!connection.db) throw new Error('the database connection is not open');
     this.#collection = connection.db.collection<Conversation>('conversations');
-    this.#group = new GroupCommit(this.#collection);
+    this.#group = new GroupCommit(connection.db);
   }
 
   get figures(): { groups: number; writes: number; cached: number } {
@@ -53,16 +54,12 @@ export class ConversationStore {
 
   forget(id: string): void { this.#cache.delete(id); }
 
-  /**
-   * Writes `next` over `previous` (an insert when there was none), in a group with others. The update is a `updateMany` of one document: the
-   * driver would make of `updateOne` a retryable write, for which the server writes a second document each (`config.transactions`), and a
-   * group whose answer was lost is read back anyway (`npm run bench -- conversation`: a tenth of the rate).
-   */
+  /** Writes `next` over `previous` (an insert when there was none), in a group with others. */
   async commit(previous: Conversation | undefined, next: Fields & { _id: string }): Promise<CommitOutcome> {
     const stamped = stamp(previous, next);
     const write = previous
-      ? { updateMany: { filter: { _id: next._id, seq: previous.seq }, update: difference(previous, stamped) } }
-      : { insertOne: { document: packed(stamped) } };
+      ? { q: { _id: next._id, seq: previous.seq }, u: difference(previous, stamped) }
+      : { insert: packed(stamped) };
     return this.#settle(stamped, () => this.#group.commit(write, next._id, stamped.commit, roughBytes(stamped)));
   }
 
@@ -129,7 +126,7 @@ function packed(conversation: Conversation): Conversation {
   return Object.fromEntries(Object.entries(conversation).map(([field, value]) => [field, value === undefined ? value : toStored(field, value)])) as unknown as Conversation;
 }
 
-/** Only what changed travels: `seen` grows by a push, everything else by name. */
+/** Only what changed travels, by name; of `seen` its last part. */
 function difference(previous: Conversation, next: Conversation): mongo.UpdateFilter<Conversation> {
   const set: Record<string, unknown> = {};
   const unset: Record<string, ''> = {};
@@ -137,7 +134,7 @@ function difference(previous: Conversation, next: Conversation): mongo.UpdateFil
   for (const [field, value] of Object.entries(next)) {
     if (field === '_id' || previous[field as keyof Conversation] === value) continue;
     if (value === undefined) unset[field] = '';
-    else if (field === 'seen' && grewByOne(previous.seen, next.seen)) push['seen'] = next.seen.at(-1);
+    else if (field === 'seen') changeSeen(previous.seen, next.seen, set, push);
     else if (field === 'session') changeSession(previous.session, next.session, set, unset);
     else set[field] = toStored(field, value);
   }
@@ -159,8 +156,12 @@ function changeSession(before: Session, after: Session, set: Record<string, unkn
   for (const part of Object.keys(before)) if (!(part in after)) unset[`session.${part}`] = '';
 }
 
-function grewByOne(before: Conversation['seen'], after: Conversation['seen']): boolean {
-  return after.length === before.length + 1 && after[0] === before[0] && after[before.length - 1] === before[before.length - 1];
+/** One id more is one short text. */
+function changeSeen(before: Seen, after: Seen, set: Record<string, unknown>, push: Record<string, unknown>): void {
+  const growth = growthOf(before, after);
+  if (growth === 'new') push['seen'] = after.at(-1);
+  else if (growth === 'changed') set[`seen.${after.length - 1}`] = after.at(-1);
+  else set['seen'] = after;
 }
 
 /** Good enough to bound a group: the outbox and the slots are what grows. */

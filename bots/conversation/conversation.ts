@@ -3,6 +3,7 @@ import type { Language } from '../../core/language/language.ts';
 import type { ChannelName } from '../../flows/engine/inbound.ts';
 import type { Session } from '../../flows/engine/session.ts';
 import type { Button, View } from '../../flows/engine/view.ts';
+import type { Seen } from './seen.ts';
 
 /** One message that waits to be sent, or was sent and is not yet cleared. */
 export interface OutboxEntry {
@@ -34,8 +35,8 @@ export interface Conversation {
   readonly member?: string;
   readonly language?: Language;
   readonly session: Session;
-  /** Ids of updates that took effect, oldest first, kept by age. */
-  readonly seen: readonly { readonly id: string; readonly at: Date }[];
+  /** Ids of updates that took effect, oldest first, kept by age (seen.ts). */
+  readonly seen: Seen;
   readonly outbox: readonly OutboxEntry[];
   readonly nextEntry: number;
   /** Who sends, and until when. */
@@ -82,22 +83,4 @@ const HEARD_MS = 30 * 24 * 60 * 60 * 1000;
 export function rememberRaw(heard: Conversation['heard'], raw: string, as: Heard['as'], now: Date): readonly Heard[] {
   const fresh = (heard ?? []).filter((each) => now.getTime() - each.at.getTime() < HEARD_MS);
   return [...fresh, { raw: raw.slice(0, HEARD_LENGTH_MAX), as, at: now }].slice(-HEARD_MAX);
-}
-
-export const SEEN_MIN = 64;
-export const SEEN_MAX = 1000;
-
-/** Whether an update took effect before: the newest are the likeliest to be repeated. */
-export function hasSeen(seen: Conversation['seen'], id: string): boolean {
-  for (let index = seen.length - 1; index >= 0; index--) if (seen[index]?.id === id) return true;
-  return false;
-}
-
-/** Keeps what the platform may still repeat: by age, at least 64, at most 1,000. Returns how many ids overflowed. */
-export function pruneSeen(seen: Conversation['seen'], now: Date, keepMs: number): { seen: Conversation['seen']; overflow: number } {
-  const oldest = now.getTime() - keepMs;
-  let from = 0;
-  while (seen.length - from > SEEN_MIN && (seen[from]?.at.getTime() ?? 0) < oldest) from++;
-  const overflow = Math.max(0, seen.length - from - SEEN_MAX);
-  return { seen: from + overflow === 0 ? seen : seen.slice(from + overflow), overflow };
 }

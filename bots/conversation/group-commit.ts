@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { answerWithin } from '../../core/db/answer-within.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -7,8 +7,13 @@ export class InDoubtError extends Error {}
 
 export type CommitOutcome = 'committed' | 'lost';
 
+/** The first version of a chat, or a change of the version that was read (`q` names its `seq`). */
+export type ConversationWrite =
+  | { readonly insert: Conversation }
+  | { readonly q: mongo.Filter<Conversation>; readonly u: mongo.UpdateFilter<Conversation> };
+
 interface Waiting {
-  readonly write: mongo.AnyBulkWriteOperation<Conversation>;
+  readonly write: ConversationWrite;
   readonly id: string;
   readonly commit: string;
   readonly bytes: number;
@@ -16,14 +21,26 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** What a server answers to `update` and `insert`. */
+interface WriteReply {
+  readonly n: number;
+  readonly writeErrors?: readonly { readonly index: number; readonly code: number }[];
+  readonly writeConcernError?: object;
+}
+
+const DURABLE = { w: 'majority', j: true } as const;
+const DUPLICATE_KEY = 11000;
 const GROUP_WRITES_MAX = 64;
 const GROUP_BYTES_MAX = 1_000_000;
 
 /**
- * Commits of different chats that wait at the same moment travel as one unordered `bulkWrite`. Each write is conditional on
- * its `seq`; when fewer matched than were sent, or the answer was lost, the documents are read back and `commit` ids compared.
+ * Commits of different chats that wait at the same moment travel as one unordered `update`. Each write is conditional on its `seq`; when
+ * fewer matched than were sent, or the answer was lost, the documents are read back and `commit` ids compared. The command is given to the
+ * driver as it is: its `bulkWrite` would measure every document before it writes it, and make each a retryable write, for which the server
+ * writes a second document (`config.transactions`), where reading back settles what a retry would (`npm run bench -- conversation`).
  */
 export class GroupCommit {
+  readonly #db: mongo.Db;
   readonly #collection: mongo.Collection<Conversation>;
   readonly #inFlightMax: number;
   #waiting: Waiting[] = [];
@@ -32,13 +49,14 @@ export class GroupCommit {
   groups = 0;
   writes = 0;
 
-  constructor(collection: mongo.Collection<Conversation>, inFlightMax = 1) {
-    this.#collection = collection;
+  constructor(db: mongo.Db, inFlightMax = 1) {
+    this.#db = db;
+    this.#collection = db.collection<Conversation>('conversations');
     this.#inFlightMax = inFlightMax;
   }
 
   /** Queues one write. Resolves when it is known whether it took effect; rejects with `InDoubtError` when that cannot be known. */
-  commit(write: mongo.AnyBulkWriteOperation<Conversation>, id: string, commit: string, bytes: number): Promise<CommitOutcome> {
+  commit(write: ConversationWrite, id: string, commit: string, bytes: number): Promise<CommitOutcome> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ write, id, commit, bytes, resolve, reject });
       if (this.#inFlight < this.#inFlightMax) setImmediate(() => { void this.#flush(); });
@@ -71,23 +89,28 @@ export class GroupCommit {
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {
-    const lost = new Set<Waiting>();
-    let applied = 0;
+    const updates = group.filter((each) => 'q' in each.write);
+    const inserts = group.filter((each) => 'insert' in each.write);
+    await Promise.all([
+      updates.length > 0 && this.#send(updates, { update: this.#collection.collectionName, updates: updates.map((each) => each.write) }),
+      inserts.length > 0 && this.#send(inserts, { insert: this.#collection.collectionName, documents: inserts.map((each) => 'insert' in each.write && each.write.insert) }),
+    ]);
+  }
+
+  async #send(group: readonly Waiting[], command: mongo.BSON.Document): Promise<void> {
+    let reply: WriteReply;
     try {
-      const result = await answerWithin(this.#collection.bulkWrite(group.map((each) => each.write), { ordered: false, ignoreUndefined: true }));
-      applied = result.matchedCount + result.insertedCount;
-    } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError) || error.hasErrorLabel('RetryableWriteError')) return this.#settleInDoubt(group);
-      const failures = [error.writeErrors].flat();
-      if (failures.length === 0) return this.#settleInDoubt(group); // the write concern failed, not a write
-      for (const failure of failures) {
-        const each = group[failure.index];
-        if (each && failure.code === 11000) lost.add(each);
-        else return this.#settleInDoubt(group);
-      }
-      applied = error.result.matchedCount + error.result.insertedCount;
+      reply = await answerWithin(this.#db.command({ ...command, ordered: false, writeConcern: DURABLE }, { ignoreUndefined: true })) as unknown as WriteReply; // the protocol's own shape
+    } catch {
+      return this.#settleInDoubt(group); // whatever went wrong, the documents tell what took effect
     }
-    if (applied + lost.size !== group.length) return this.#settleInDoubt(group);
+    const lost = new Set<Waiting>();
+    for (const { index, code } of reply.writeErrors ?? []) {
+      const each = group[index];
+      if (each && code === DUPLICATE_KEY) lost.add(each);
+      else return this.#settleInDoubt(group);
+    }
+    if (reply.writeConcernError || reply.n + lost.size !== group.length) return this.#settleInDoubt(group);
     for (const each of group) each.resolve(lost.has(each) ? 'lost' : 'committed');
   }
 

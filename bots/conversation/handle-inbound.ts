@@ -8,7 +8,7 @@ import { awaitsSecret, takeTurn, type TurnResult } from '../../flows/engine/take
 import { translator } from '../../core/language/translate.ts';
 import type { Deliverer } from '../delivery/deliver-outbox.ts';
 import { addViews, takeDelivery } from './compose-outbox.ts';
-import { hasSeen, pruneSeen, type Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { encodingQuestion, hearText, type HeardUpdate } from './hear-text.ts';
 import { InDoubtError } from './group-commit.ts';
 import { commitTransaction } from './commit-transaction.ts';
@@ -16,6 +16,7 @@ import { countFailure, markParked, markReplayed, park, withoutSecret } from './p
 import type { Parked } from './parked.model.ts';
 import { overLimit } from './rate-limit.ts';
 import { channelOf, type Runtime } from './runtime.ts';
+import { hasSeen, pruneSeen, rememberSeen } from './seen.ts';
 import { TurnHost } from './turn-host.ts';
 
 /** The update could not be committed now; the platform shall deliver it again (503). */
@@ -161,7 +162,7 @@ export class InboundHandler {
     };
     return {
       ...kept,
-      seen: [...seen, { id: inbound.id, at: now }],
+      seen: rememberSeen(seen, inbound.id, now),
       outbox: sent && sent.size > 0 ? kept.outbox.filter((each) => !sent.has(each.n)) : kept.outbox,
       lastInboundAt: now,
       left: undefined,

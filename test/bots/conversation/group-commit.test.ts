@@ -19,8 +19,9 @@ describe('the group commit', () => {
   beforeEach(async () => {
     proxy = await startMongoProxy(db.uri);
     connection = await connectDatabase(proxy.uri);
-    collection = connection.getClient().db(connection.name).collection<Conversation>('conversations');
-    group = new GroupCommit(collection);
+    const own = connection.getClient().db(connection.name);
+    collection = own.collection<Conversation>('conversations');
+    group = new GroupCommit(own);
     await collection.insertMany([0, 1, 2, 3].map((n) => conversation(`chat-${n}`)), { ordered: false }).catch(() => undefined);
     await collection.updateMany({}, { $set: { seq: 1, commit: 'first' } });
   });
@@ -32,9 +33,9 @@ describe('the group commit', () => {
   });
 
   const update = (id: string, seq: number, commit = stamp()) => (
-    group.commit({ updateOne: { filter: { _id: id, seq }, update: { $set: { seq: seq + 1, commit } } } }, id, commit, 100)
+    group.commit({ q: { _id: id, seq }, u: { $set: { seq: seq + 1, commit } } }, id, commit, 100)
   );
-  const insert = (id: string, commit = stamp()) => group.commit({ insertOne: { document: { ...conversation(id), commit } } }, id, commit, 100);
+  const insert = (id: string, commit = stamp()) => group.commit({ insert: { ...conversation(id), commit } }, id, commit, 100);
   const cutUpdates = (when: 'before' | 'after', times: number) => {
     let cuts = 0;
     proxy.intercept({ [when]: (command: Command) => (command.name === 'update' && cuts++ < times ? 'cut' : 'pass') });
@@ -81,7 +82,7 @@ describe('the group commit', () => {
     expect(group.groups).toBeGreaterThanOrEqual(3);
     const heavy = Array.from({ length: 4 }, () => newId());
     const before = group.groups;
-    await Promise.all(heavy.map((id) => group.commit({ insertOne: { document: conversation(id) } }, id, 'first', 900_000)));
+    await Promise.all(heavy.map((id) => group.commit({ insert: conversation(id) }, id, 'first', 900_000)));
     expect(group.groups - before).toBeGreaterThanOrEqual(2);
   });
 });

@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../bots/conversation/conversation.ts';
-import { pruneSeen, SEEN_MAX } from '../../../bots/conversation/conversation.ts';
 import { TryAgainError } from '../../../bots/conversation/handle-inbound.ts';
 import { renameStep } from '../../../flows/engine/flow.ts';
 import { useDatabase } from '../../support/database.ts';
 import { countingFlows } from '../counting-flows.ts';
 import { makeBots, Writer, type Bots } from '../make-bots.ts';
-
-const MINUTE = 60_000;
 
 describe('conversations written by another version', () => {
   const db = useDatabase();
@@ -52,28 +49,20 @@ describe('conversations written by another version', () => {
     expect(await says(su, 'B')).toContain('A again and B');
   });
 
+  test('an update that it remembered one by one is still remembered', async () => {
+    const su = await stored({ version: 2, step: 'first', slots: {}, path: [] });
+    await bots.handler.handle({ ...su.text('A'), id: 'before' });
+    expect((await bots.conversation(su.id))?.seq).toBe(41);
+    await bots.handler.handle(su.text('A'));
+    await bots.handler.handle({ ...su.text('A'), id: 'before' });
+    await bots.idle();
+    expect(bots.telegram.textsOf(su.chat)).toHaveLength(1);
+  });
+
   test('old code that meets a newer version leaves it to the new process and touches nothing', async () => {
     const su = await stored({ version: 3, step: 'new', slots: {}, path: [] });
     await expect(bots.handler.handle(su.text('A'))).rejects.toThrow(TryAgainError);
     expect(await bots.conversation(su.id)).toMatchObject({ seq: 41, outbox: [] });
-  });
-});
-
-describe('the ids that a conversation remembers', () => {
-  const now = new Date(100 * MINUTE);
-  const ids = (count: number, at: Date) => Array.from({ length: count }, (_, n) => ({ id: `u${n}`, at }));
-
-  test('are kept by age, and at least 64 of them', () => {
-    expect(pruneSeen(ids(64, new Date(0)), now, 70 * MINUTE)).toMatchObject({ overflow: 0, seen: { length: 64 } });
-    expect(pruneSeen([...ids(100, new Date(0)), ...ids(80, now)], now, 70 * MINUTE).seen).toHaveLength(80);
-    expect(pruneSeen(ids(100, new Date(31 * MINUTE)), now, 70 * MINUTE).seen).toHaveLength(100);
-  });
-
-  test('are at most 1,000, and what overflows is counted', () => {
-    const pruned = pruneSeen(ids(SEEN_MAX + 7, now), now, 70 * MINUTE);
-    expect(pruned.seen).toHaveLength(SEEN_MAX);
-    expect(pruned.overflow).toBe(7);
-    expect(pruned.seen[0]?.id).toBe('u7');
   });
 });
 
