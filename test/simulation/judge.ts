@@ -3,12 +3,12 @@ import { Applications, type Application } from '../../core/applications/applicat
 import { Jobs, type Job } from '../../core/jobs/job.model.ts';
 import { memberWallet } from '../../core/ledger/chart-of-accounts.ts';
 import { Transfers, type Transfer } from '../../core/ledger/transfer.model.ts';
-import { verifyBooks } from '../../core/ledger/verify-books.ts';
 import { FEATURE } from '../../core/payments/payment-rules.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { ParkedUpdates } from '../../bots/conversation/parked.model.ts';
 import { Marks, type Mark } from './mark.model.ts';
 import { HIRES } from './purse.flow.ts';
+import { judgeBooks } from './judge-books.ts';
 import { judgePurses } from './judge-purses.ts';
 import type { Act, Round } from './plan.ts';
 import type { Scene } from './run-round.ts';
@@ -100,8 +100,8 @@ async function judgeApplications({ world, jobs }: Scene, acts: readonly Act[], m
   }
 }
 
-async function judgeMoney({ world }: Scene, acts: readonly Act[], members: readonly string[], verdicts: Verdicts): Promise<void> {
-  for (const finding of await verifyBooks(world.reader)) verdicts.books.push(JSON.stringify(finding));
+async function judgeMoney(scene: Scene, acts: readonly Act[], members: readonly string[], verdicts: Verdicts): Promise<void> {
+  const { world, outside: { desk } } = scene;
   const spent = new Map<number, number>();
   for (const act of acts) if (act.kind === 'feature') spent.set(act.person, (spent.get(act.person) ?? 0) + FEATURE.price);
   for (const [person, sum] of spent) {
@@ -109,16 +109,21 @@ async function judgeMoney({ world }: Scene, acts: readonly Act[], members: reado
     const paid = moved.reduce((total, { amount }) => total + amount, 0);
     if (paid !== sum) verdicts.books.push(`person ${person} paid ${paid} for featuring instead of ${sum}`);
   }
-  await judgePurses(world, acts, members, verdicts);
+  await judgePurses(scene, acts, verdicts);
+  await judgeBooks(desk, acts, members, verdicts);
 }
 
-async function judgeAnnouncements({ world }: Scene, verdicts: Verdicts): Promise<void> {
-  for (const { _id, state } of await Announcements(world.reader).find().lean<Announcement[]>()) {
-    const posts = world.channel.posts.filter((post) => JSON.stringify(post.buttons).includes(_id)).length;
+/** A post loses its buttons when its job ends: posts are known by what was seen on them while they had some, and by their number. */
+async function judgeAnnouncements({ world, ledger }: Scene, verdicts: Verdicts): Promise<void> {
+  const found = await Announcements(world.reader).find().lean<Announcement[]>();
+  const open = new Set((await Jobs(world.reader).find({ status: 'open' }, { _id: 1 }).lean<Pick<Job, '_id'>[]>()).map(({ _id }) => _id));
+  for (const { _id, state } of found) {
+    const posts = [...ledger.announced.values()].filter((buttons) => buttons.includes(_id)).length;
     if (posts > 1) verdicts.announcements.push(`job ${_id} was announced ${posts} times`);
-    if (state === 'posted' && posts === 0) verdicts.announcements.push(`job ${_id} counts as announced and is not`);
+    if (state === 'posted' && posts === 0 && open.has(_id)) verdicts.announcements.push(`job ${_id} counts as announced and is not`);
     if (state === 'failed') verdicts.announcements.push(`job ${_id} was refused by the channel`);
   }
+  if (world.channel.posts.length > found.length) verdicts.announcements.push(`${world.channel.posts.length} posts, ${found.length} announcements`);
 }
 
 async function judgeRest({ world }: Scene, verdicts: Verdicts): Promise<void> {

@@ -15,7 +15,7 @@ export function natureOf(command: Command): Nature {
 
 function remembers(statement: object): boolean {
   const update = field(statement, 'u');
-  return 'seen' in field(update, '$push') || Object.keys(field(update, '$set')).some((name) => name === 'seen' || name.startsWith('seen.'));
+  return 'seen' in field(update, '$push') || 'seen' in field(update, '$set');
 }
 
 function field(of: object, name: string): object {
@@ -23,18 +23,34 @@ function field(of: object, name: string): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
+/** Collections that hold money, or the state of something that moves it. */
+const MONEY = new Set([
+  'accounts', 'entries', 'transfers', 'seals', 'sealed_accounts', 'payment_orders', 'payment_cases', 'payment_callbacks', 'provider_health', 'slips', 'refunds', 'corrections', 'provider_statements',
+  'withdrawals', 'payout_batches', 'withdrawal_allowances', 'openings', 'hires', 'links', 'linked_chats',
+]);
+
+export interface Kill {
+  readonly window: Window;
+  readonly nth: number;
+  /** For the windows of writes: the server has done it, and the app is not told. */
+  readonly after?: boolean | undefined;
+}
+
 /** Kills at the n-th write of the window's kind: before it is forwarded, or when the server has done it and the app does not know. */
-export function killAt(window: Window, nth: number, kill: () => void): Interceptor {
+export function killAt({ window, nth, after = false }: Kill, kill: () => void): Interceptor {
   let met = 0;
-  const strike = (command: Command, wanted: Nature): Verdict => {
-    if (natureOf(command) !== wanted || ++met < nth) return 'pass';
+  const strike = (fits: boolean): Verdict => {
+    if (!fits || ++met < nth) return 'pass';
     if (met === nth) kill();
     return 'cut';
   };
+  const at = (fits: (command: Command) => boolean): Interceptor => (after ? { after: (command) => strike(fits(command)) } : { before: (command) => strike(fits(command)) });
   switch (window) {
-    case 'before commit': return { before: (command) => strike(command, 'commit') };
-    case 'commit→acknowledge': return { after: (command) => strike(command, 'commit') };
-    case 'send→clear': return { before: (command) => strike(command, 'clear') };
-    case 'acknowledge→send': return {}; // the platform holds the send back, see world.ts
+    case 'before commit': return { before: (command) => strike(natureOf(command) === 'commit') };
+    case 'commit→acknowledge': return { after: (command) => strike(natureOf(command) === 'commit') };
+    case 'send→clear': return { before: (command) => strike(natureOf(command) === 'clear') };
+    case 'acknowledge→send': return {}; // the platform holds the send back, see run-round.ts
+    case 'money write': return at(({ writes, collection }) => writes && MONEY.has(collection ?? ''));
+    case 'any write': case 'in a sweep': return at(({ writes }) => writes);
   }
 }

@@ -1,77 +1,80 @@
-import { inTransaction } from '../../core/db/database.ts';
-import { Hires, type Hire } from '../../core/hires/hire.model.ts';
-import { verdictsFor } from '../../core/hires/decide-case.ts';
+import { HOUR } from '../../core/clock.ts';
+import { Corrections } from '../../core/corrections/correction.model.ts';
 import { Transfers } from '../../core/ledger/transfer.model.ts';
-import { decideHire } from '../../core/moderation/decide-hire.ts';
-import { approveWithdrawal, confirmPayout, refuseWithdrawal } from '../../core/moderation/decide-withdrawal.ts';
-import { Withdrawals, type Withdrawal } from '../../core/withdrawals/withdrawal.model.ts';
+import { PaymentOrders, type PaymentOrder } from '../../core/payments/payment-order.model.ts';
+import { Refunds } from '../../core/refunds/refund.model.ts';
+import { Slips } from '../../core/slips/slip.model.ts';
+import { Withdrawals } from '../../core/withdrawals/withdrawal.model.ts';
+import { listed, type Desk } from './desk.ts';
+import { decideHires, decideJobs } from './desk-hires.ts';
+import { applyStatements, decideCorrections, decideRefunds, decideSlips } from './desk-payments.ts';
+import { decideWithdrawals } from './desk-payouts.ts';
+import { beginAtPage, healTills, listPaid, payAt, repeatCallbacks, type PayerMove } from './tills.ts';
 import type { World } from './world.ts';
-import type { Chance } from './chance.ts';
 
-/** What happens outside the app about money: payers pay, fail and change their minds, two people of the money role decide. */
-export async function actOutside(world: World, chance: Chance, moneyRole: readonly string[]): Promise<void> {
-  await Promise.all([payers(world, chance), desk(world, chance, moneyRole)]);
+/** Who decides, for whom, and since when. */
+export interface Outside { readonly desk: Desk; readonly members: readonly string[]; readonly startedAt: Date }
+
+/** What happens outside the app about money: payers pay, pay late, pay wrong, fail and change their minds; people of the panel decide. */
+export async function actOutside({ desk, members, startedAt }: Outside): Promise<void> {
+  await Promise.all([
+    payers(desk), decideWithdrawals(desk), decideSlips(desk), decideRefunds(desk), decideCorrections(desk, members), decideHires(desk), decideJobs(desk), applyStatements(desk, startedAt),
+  ]);
 }
 
-const PAYER_MOVES = ['pay', 'pay', 'pay', 'pay', 'pay', 'pay', 'wrong', 'fail', 'close', 'wait'] as const;
+const MOVES: readonly (PayerMove | 'wait')[] = ['pay', 'pay', 'pay', 'pay', 'pay', 'pay', 'wrong', 'fail', 'cancel', 'wait'];
 
-async function payers({ kbzpay }: World, chance: Chance): Promise<void> {
-  for (const order of [...kbzpay.orders.values()].filter(({ status }) => status === 'WAIT_PAY').slice(0, 6)) {
-    const move = chance.pick(PAYER_MOVES);
-    if (move !== 'wait') await ignoring(() => kbzpay.pay(order.merchOrderId, move));
+/** The oldest payments that wait; some are left until they have run out, and of those some are paid all the same. */
+async function payers(desk: Desk): Promise<void> {
+  const { world, chance, thorough = false } = desk;
+  if (thorough) return;
+  const form: PaymentOrder[] = await listed(PaymentOrders(world.reader).find({ provider: 'ayagateway', state: 'waiting' }).limit(6).lean<PaymentOrder[]>());
+  for (const { charge = '', page } of form) if (!world.pay.ayagateway.orders.has(charge)) await ignoring(() => beginAtPage(`${world.door.url}/pay/${page}`));
+  const open = listPaid(world.pay).filter((each) => each.open);
+  for (const paid of open.slice(-12)) {
+    const move = chance.pick(MOVES);
+    if (move !== 'wait') await ignoring(() => payAt(world.pay, paid, move));
   }
 }
 
-async function desk({ reader }: World, chance: Chance, [one = '', two = '']: readonly string[]): Promise<void> {
-  const waiting = await Withdrawals(reader).find({ state: { $in: ['requested', 'approved'] } }).limit(12).lean<Withdrawal[]>().catch(() => []);
-  for (const { _id: withdrawal, state } of waiting) {
-    const move = chance.below(4);
-    if (move === 0) continue;
-    if (state === 'requested') {
-      await ignoring(() => inTransaction(reader, (tx) => approveWithdrawal(tx, { withdrawal, by: one })));
-      await ignoring(() => inTransaction(reader, (tx) => approveWithdrawal(tx, { withdrawal, by: two })));
-    } else if (move === 1) await ignoring(() => inTransaction(reader, (tx) => refuseWithdrawal(tx, { withdrawal, by: one, reason: 'wallet_full' })));
-    else await twice(() => inTransaction(reader, (tx) => confirmPayout(tx, { withdrawal, by: two, reference: `REF${withdrawal}` })));
-  }
-  const cases = await Hires(reader).find({ $or: [{ state: { $in: ['disputed', 'review'] } }, { watch: 'open' }] }).limit(8).lean<Hire[]>().catch(() => []);
-  for (const hire of cases) {
-    const verdicts = verdictsFor(hire);
-    if (verdicts.length === 0 || chance.happens(0.4)) continue;
-    const verdict = chance.pick(verdicts);
-    await twice(() => inTransaction(reader, (tx) => decideHire(tx, { hire: hire._id, by: one, verdict, note: 'looked at' })));
-  }
+/** A browser that finds nobody: its person tries again another time. */
+async function ignoring(run: () => Promise<unknown>): Promise<void> {
+  await run().catch(() => undefined);
 }
 
-/** Two tabs at the same moment. */
-async function twice(act: () => Promise<unknown>): Promise<void> {
-  await Promise.all([ignoring(act), ignoring(act)]);
-}
+/** The jumps in which the end comes: at least so many, and no more than so many. */
+const JUMP = { hours: 3, least: 4, most: 16 } as const;
 
-/** A person tries again at the next round; the judge looks only at what stands in the end. */
-async function ignoring(act: () => Promise<unknown>): Promise<void> {
-  await act().catch(() => undefined);
-}
-
-/** Lets time pass until everything that was paid is booked and nothing waits for its hour. */
-export async function awaitMoney(world: World, settle: () => Promise<void>): Promise<void> {
-  Object.assign(world.kbzpay.trouble, HEALED);
-  for (let hour = 0; hour < HOURS_MAX && (await unbooked(world)).length > 0; hour++) {
-    world.clock.move(HOUR_MS);
-    await Promise.all(world.apps.map((app) => app.settle(HOUR_MS)));
-    await world.kbzpay.retryNow();
+/** Lets time pass, and everybody decide what waits for them, until all that was paid is booked and nothing is open. */
+export async function awaitMoney(outside: Outside, settle: () => Promise<void>): Promise<void> {
+  const { world } = outside.desk;
+  healTills(world.pay);
+  const thorough: Outside = { ...outside, desk: { ...outside.desk, thorough: true } };
+  for (let jump = 0; jump < JUMP.most && (jump < JUMP.least || (await unfinished(outside.desk)).length > 0); jump++) {
+    await actOutside(thorough);
+    await repeatCallbacks(world.pay);
+    world.clock.move(JUMP.hours * HOUR);
+    await Promise.all(world.apps.map((app) => app.settle(JUMP.hours * HOUR)));
     await settle();
   }
 }
 
-const HOUR_MS = 60 * 60 * 1000;
-const HOURS_MAX = 30;
-export const HEALED = { down: false, slowMs: 0, losesCreateAnswers: false, neverNotifies: false, notifiesTwice: false } as const;
-
-/** Payments at the provider for which no transfer stands in the books. */
-export async function unbooked({ kbzpay, reader }: World): Promise<string[]> {
-  const paid = [...kbzpay.orders.values()].filter(({ status }) => status === 'PAY_SUCCESS').map(({ merchOrderId }) => merchOrderId);
-  const found = await Transfers(reader).find({ key: { $in: paid.map((id) => `kbzpay:${id}`) } }, { key: 1 }).lean<{ key: string }[]>();
-  const booked = new Set(found.map(({ key }) => key));
-  return paid.filter((id) => !booked.has(`kbzpay:${id}`));
+/** Money that is not where it belongs, or waits for somebody; empty when all is done. */
+export async function unfinished({ world }: Desk): Promise<string[]> {
+  const { reader } = world;
+  const counts = await Promise.all([
+    Withdrawals(reader).countDocuments({ state: { $in: ['requested', 'approved', 'batched', 'sending'] } }), Slips(reader).countDocuments({ state: 'open' }),
+    Refunds(reader).countDocuments({ state: { $in: ['sending', 'by_hand'] } }), Corrections(reader).countDocuments({ state: 'proposed' }),
+    Transfers(reader).countDocuments({ state: 'pending', dueAt: { $exists: true } }),
+  ]);
+  const names = ['withdrawals', 'slips', 'refunds', 'corrections', 'holds with an hour'];
+  return [...counts.flatMap((count, index) => (count === 0 ? [] : [`${count} ${names[index] ?? ''} are left`])), ...await unbooked(world)];
 }
 
+/** Payments at a provider for which no transfer stands in the books. */
+async function unbooked({ pay, reader }: World): Promise<string[]> {
+  const keys = listPaid(pay).filter(({ paid }) => paid > 0).map(({ provider, charge }) => `${provider}:${charge}`);
+  const found = await Transfers(reader).find({ key: { $in: keys } }, { key: 1 }).lean<{ key: string }[]>();
+  const booked = new Set(found.map(({ key }) => key));
+  return keys.filter((key) => !booked.has(key)).map((key) => `paid at the provider, not in the books: ${key}`);
+}

@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 import { withToken } from '../emulators/viber/wire.ts';
 
 /** Words that carry a mark: what the app says for an act, once. */
-const SAID = /(?:did|said|then):[\w+]+/g;
+export const SAID = /(?:did|nope|said|then):[\w+]+/g;
 const PRESS_PREFIX = 'mj:';
 const FIRST_RAW_TOKEN = 5_700_000_000_000_000_000n;
 

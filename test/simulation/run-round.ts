@@ -5,9 +5,12 @@ import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import type { Chance } from './chance.ts';
 import { HOUR } from '../../core/clock.ts';
 import { killAt } from './kill-switch.ts';
-import { actOutside, HEALED } from './money-desk.ts';
-import { rawViberText, type Person } from './people.ts';
-import type { Act, Round, Window } from './plan.ts';
+import { actOutside, type Outside } from './money-desk.ts';
+import { SAID, type Person } from './people.ts';
+import { perform } from './perform-act.ts';
+import type { Round, Window } from './plan.ts';
+import { stopwatch } from './stopwatch.ts';
+import { healTills, troubleAt } from './tills.ts';
 import type { World } from './world.ts';
 
 /** What a run has seen so far. */
@@ -18,6 +21,8 @@ export interface Ledger {
   /** Answers that nobody should get: a forgery let in, a repeat refused. */
   readonly wrong: string[];
   /** Updates by the platform's own bytes, for late repeats. */
+  /** The buttons of the channel's posts, as they were last seen, by post. */
+  readonly announced: Map<string, string>;
   readonly posted: { readonly channel: 'telegram' | 'viber'; readonly body: string; readonly at: number }[];
 }
 
@@ -25,9 +30,10 @@ export interface Scene {
   readonly world: World;
   readonly people: readonly Person[];
   readonly jobs: readonly string[];
-  /** The codes of everybody's links, and who may decide about money. */
+  /** The codes of everybody's links. */
   readonly codes: readonly string[];
-  readonly moneyRole: readonly string[];
+  /** Payers and the people of the panel. */
+  readonly outside: Outside;
   readonly chance: Chance;
   readonly ledger: Ledger;
 }
@@ -37,7 +43,6 @@ const REST_MS_MAX = 60_000;
 /** So long a round whose kill has not struck yet goes on: a busy machine is slow to acknowledge and to send. */
 const KILL_MS_MAX = 10_000;
 const LATE_MS_MAX = 40 * 60_000;
-const SAID = /(?:did|said|then):[\w+]+/g;
 
 /** One round: everybody acts at once under the faults; then all is healed, and comes to rest. Throws when it does not. */
 export async function runRound(scene: Scene, round: Round): Promise<void> {
@@ -48,17 +53,24 @@ export async function runRound(scene: Scene, round: Round): Promise<void> {
   const upheaval = round.faults.restartMongo ? world.restartMongo() : Promise.resolve();
   if (round.faults.emptyRedis) await world.emptyRedis();
   const late = redeliver(scene, round.faults.late ?? 0);
-  const outside = actOutside(world, scene.chance, scene.moneyRole);
+  const outside = actOutside(scene.outside);
   const acts = Promise.all(round.acts.map((act) => perform(scene, act, pending)));
   if (round.faults.cutMongo) for (const proxy of world.proxies) proxy.cut();
   if (round.faults.kill?.window === 'acknowledge→send') await killUnsent(scene, acts);
   await Promise.all([acts, late, upheaval, outside]);
-  if (round.faults.kill) await killOrDone(world, round.processes);
+  if (round.faults.kill && round.faults.kill.window !== 'in a sweep') await killOrDone(world, round.processes);
   await comeToRest(scene, round, pending);
   if (round.hours === 0) return;
-  world.clock.move(round.hours * HOUR);
-  await Promise.all(world.apps.map((app) => app.settle(round.hours * HOUR)));
+  await passHours(scene, round);
   await comeToRest(scene, round, pending);
+}
+
+/** Some hours pass, and what became due is worked off: perhaps not to its end. */
+async function passHours(scene: Scene, { hours, faults: { kill } }: Round): Promise<void> {
+  const { world } = scene;
+  if (kill?.window === 'in a sweep') strike(scene, kill);
+  world.clock.move(hours * HOUR);
+  await Promise.all(world.apps.map((app) => app.settle(hours * HOUR)));
 }
 
 async function haveProcesses(world: World, wanted: number): Promise<void> {
@@ -72,18 +84,23 @@ async function haveProcesses(world: World, wanted: number): Promise<void> {
   await Promise.all(starting.map((app) => app.start()));
 }
 
-function makeTrouble({ world, ledger }: Scene, { faults }: Round): void {
-  const { kill, duplicate, delayMs, reorder, api, payments } = faults;
-  if (payments) world.kbzpay.trouble[payments] = true;
+function makeTrouble(scene: Scene, { faults }: Round): void {
+  const { world } = scene;
+  const { kill, duplicate, delayMs, reorder, api, payments = [] } = faults;
+  for (const each of payments) troubleAt(world.pay, each);
   const disturb = { ...(duplicate && { duplicate }), ...(delayMs && { delayMs }), ...(reorder && { reorder }) };
   const onlySends = { apiMethods: ['sendMessage', 'editMessageText'] };
   const fault = api && (api.kind === 'flood' ? { kind: api.kind, retryAfterSeconds: 1 } as const : { kind: api.kind });
   const silent = kill?.window === 'acknowledge→send' ? { api: { kind: 'silent' } as const } : {};
   world.telegram.trouble = { ...disturb, ...onlySends, ...(api && fault && { api: fault, apiCalls: api.calls }), ...silent };
   Object.assign(world.viber.trouble, disturb, api && fault && fault.kind !== 'accepted-then-silent' ? { api: fault, apiCalls: api.calls } : {}, silent);
-  if (!kill || kill.window === 'acknowledge→send') return;
+  if (kill && kill.window !== 'acknowledge→send' && kill.window !== 'in a sweep') strike(scene, kill);
+}
+
+/** The proxy of one process waits for the write at which that process is killed. */
+function strike({ world, ledger }: Scene, kill: NonNullable<Round['faults']['kill']>): void {
   const index = world.apps[kill.process]?.alive ? kill.process : 0;
-  world.proxies[index]?.intercept(killAt(kill.window, kill.nth, () => {
+  world.proxies[index]?.intercept(killAt(kill, () => {
     world.apps[index]?.kill();
     ledger.kills[kill.window] += 1;
   }));
@@ -109,51 +126,12 @@ async function unsent(world: World): Promise<number> {
 
 /** Asks until it holds, for so long. */
 async function within(limitMs: number, holds: () => Promise<boolean>): Promise<boolean> {
-  const until = Date.now() + limitMs;
+  const until = stopwatch.now() + limitMs;
   for (;;) {
     if (await holds()) return true;
-    if (Date.now() > until) return false;
+    if (stopwatch.now() > until) return false;
     await delay(5);
   }
-}
-
-async function perform(scene: Scene, act: Act, pending: string[]): Promise<void> {
-  const { world, people, jobs, codes, ledger } = scene;
-  const person = people[act.person];
-  if (!person) throw new Error(`nobody is number ${act.person}`);
-  const job = jobs[act.job ?? 0] ?? '';
-  switch (act.kind) {
-    case 'say-mark': return person.phone.say(`mark ${act.mark}`);
-    case 'tap-mark': return person.press(`g marks.mark ${act.mark}`);
-    case 'say-echo': return person.phone.say(`echo ${act.mark}`);
-    case 'form': return person.phone.say('twice');
-    case 'answer-first': case 'answer-second': return person.phone.say(act.mark);
-    case 'help': return person.press('g nav.help');
-    case 'menu': return person.press('g nav.menu');
-    case 'search': return person.phone.say('accountant in Hlaing');
-    case 'apply': return person.press(`g apply ${job}`);
-    case 'apply-send': return person.press(person.buttonData(/^a \S+ review send$/) ?? 'g nothing.here');
-    case 'feature': return person.press(`g marks.feature ${job} ${act.mark}`);
-    case 'top-up': return person.press(`g purse.topup ${act.amount ?? 0} ${act.mark}`);
-    case 'withdraw': return person.press(`g purse.withdraw ${act.amount ?? 0} ${act.mark}`);
-    case 'refer': return person.press(`g purse.refer ${job} ${codes[act.by ?? 0] ?? ''}`);
-    case 'hire': return person.press(`g purse.hire ${job} ${act.mark}`);
-    case 'answer': return person.press(`g purse.answer ${act.amount === 0 ? 'left' : 'stays'} ${act.mark}`);
-    case 'raw-mark': return sayRaw(scene, person, act, pending);
-    case 'forge': {
-      const body = rawViberText(person, `mark ${act.mark}`, Number(act.mark.slice(1)), world.clock.now());
-      const answers = [await world.viber.forge(body, { sign: 'wrong' }), await world.telegram.forge('{"update_id":1}', { 'X-Telegram-Bot-Api-Secret-Token': 'wrong' })];
-      for (const { status } of answers) if (status >= 200 && status < 300) ledger.wrong.push(`a forgery was let in: ${act.mark}`);
-    }
-  }
-}
-
-async function sayRaw({ world, ledger }: Scene, person: Person, act: Act, pending: string[]): Promise<void> {
-  if (person.phone.channel === 'telegram') return person.phone.say(`mark ${act.mark}`);
-  const body = rawViberText(person, `mark ${act.mark}`, Number(act.mark.slice(1)), world.clock.now());
-  ledger.posted.push({ channel: 'viber', body, at: world.clock.now().getTime() });
-  const { status } = await world.viber.forge(body, { sign: 'both' });
-  if (status !== 200) pending.push(body);
 }
 
 /** Some updates of the last forty minutes, once more. */
@@ -175,9 +153,9 @@ export async function comeToRest(scene: Scene, round: Round, pending: string[]):
   await excuse(scene, dead.length > 0);
   heal(world);
   await Promise.all(dead.map((app) => app.start()));
-  const until = Date.now() + REST_MS_MAX;
+  const until = stopwatch.now() + REST_MS_MAX;
   for (let clean = false, moves = dead.length > 0 ? 1 : 0; !clean;) {
-    if (Date.now() > until) throw new Error('it does not come to rest');
+    if (stopwatch.now() > until) throw new Error('it does not come to rest');
     await deliverAll(world, pending);
     await settle(world);
     if (moves > 0) await moveClock(world);
@@ -185,10 +163,11 @@ export async function comeToRest(scene: Scene, round: Round, pending: string[]):
     clean = moves === 0 && pending.length === 0 && world.telegram.pendingUpdates === 0 && world.viber.parked === 0;
   }
   for (const person of people) person.look();
+  for (const { id, buttons } of world.channel.posts) if (buttons.length > 0) scene.ledger.announced.set(id, JSON.stringify(buttons));
 }
 
 function heal(world: World): void {
-  Object.assign(world.kbzpay.trouble, HEALED);
+  healTills(world.pay);
   world.telegram.trouble = {};
   for (const name of Object.keys(world.viber.trouble)) Reflect.deleteProperty(world.viber.trouble, name);
 }

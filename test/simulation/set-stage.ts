@@ -17,12 +17,11 @@ import { joinMember } from '../../core/members/join-member.ts';
 import { updateProfile } from '../../core/members/update-profile.ts';
 import { approveJob } from '../../core/moderation/approve-job.ts';
 import type { Person } from './people.ts';
+import { POOR } from './plan.ts';
 import type { World } from './world.ts';
 
 /** What everybody's wallet holds at the beginning, in kyat. */
 export const FUNDS = 100_000_000;
-/** And that of the last few: not enough for what they will try. */
-export const POOR = { people: 6, funds: 12_000 } as const;
 
 /** The stage before the first round: everybody has joined, the first people own a job each, a moderator approves. */
 export interface SetStage {
@@ -34,6 +33,8 @@ export interface SetStage {
   readonly codes: readonly string[];
   /** Two people who decide about money. */
   readonly moneyRole: readonly string[];
+  /** Who decides about jobs. */
+  readonly moderator: string;
   /** A moderator opens one more job of the first employer; the channel is told. */
   approveAnother(): Promise<void>;
 }
@@ -57,7 +58,7 @@ export async function setStage(world: World, people: readonly Person[], jobs: nu
   }
   const [employer = ''] = members;
   let number = jobs;
-  return { members, jobs: open, codes, moneyRole, approveAnother: async () => { await openJob(world.reader, employer, moderator, number++).catch(() => undefined); } };
+  return { members, jobs: open, codes, moneyRole, moderator, approveAnother: async () => { await openJob(world.reader, employer, moderator, number++).catch(() => undefined); } };
 }
 
 async function memberOf(reader: Reader, person: Person): Promise<string> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** What an app's process says. */
-const FromSimSchema = z.union([z.object({ ready: z.string() }), z.object({ settled: z.literal(true) }), z.object({ problem: z.string() })]);
+const FromSimSchema = z.union([z.object({ ready: z.string() }), z.object({ settled: z.literal(true) }), z.object({ problem: z.string() }), z.object({ act: z.number(), answer: z.string() })]);
 export type FromSim = z.infer<typeof FromSimSchema>;
 
 /** As `npm start` keeps it: a process that was killed is back in half the time. */
@@ -23,6 +23,8 @@ export class SimApp {
   readonly #options: SimAppOptions;
   #child: ChildProcess | undefined;
   #gone: Promise<void> = Promise.resolve();
+  readonly #acts = new Map<number, (answer: string | undefined) => void>();
+  #nextAct = 1;
 
   constructor(options: SimAppOptions) { this.#options = options; }
 
@@ -43,9 +45,14 @@ export class SimApp {
     child.stdout?.pipe(file, { end: false });
     child.stderr?.pipe(file, { end: false });
     this.#child = child;
+    child.on('message', (message) => {
+      const said = FromSimSchema.parse(message);
+      if ('act' in said) this.#acts.get(said.act)?.(said.answer);
+    });
     this.#gone = new Promise((resolve) => {
       child.once('exit', () => {
         if (this.#child === child) this.#child = undefined;
+        for (const lost of this.#acts.values()) lost(undefined);
         resolve();
       });
     });
@@ -68,6 +75,19 @@ export class SimApp {
     const done = answered(child, 'settled');
     child.send(moveMs > 0 ? { moveMs } : { settle: true });
     return done;
+  }
+
+  /** Lets it do an act of the panel. `ok`, a refusal's code, or `undefined` when nobody knows whether it was done: it died, or something broke underneath. */
+  async act(name: string, input: unknown): Promise<string | undefined> {
+    const child = this.#child;
+    if (!child?.connected) return undefined;
+    const act = this.#nextAct++;
+    const answer = await new Promise<string | undefined>((resolve) => {
+      this.#acts.set(act, resolve);
+      child.send({ act, name, input }, (error) => { if (error) resolve(undefined); });
+    });
+    this.#acts.delete(act);
+    return answer;
   }
 
   async stop(): Promise<void> {

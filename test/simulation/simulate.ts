@@ -17,6 +17,9 @@ const TRACES = join(import.meta.dirname, '../../.data/simulation');
 const HeaderSchema = z.object({ seed: z.number(), events: z.number(), people: z.number(), jobs: z.number() });
 type Header = z.infer<typeof HeaderSchema>;
 
+/** From so many events on every code, kind and way of money must have occurred. */
+const COVERS_ALL = 10_000;
+
 interface Figure { readonly name: string; readonly value: number; readonly goal: string; readonly met: boolean }
 
 const { values } = parseArgs({
@@ -75,12 +78,20 @@ function tell(of: Header, result: SimulationResult, mutated: Mutant | undefined)
       count('replies missing', verdicts.missingReplies.length), count('replies repeated without a reason', verdicts.repeatedReplies.length),
       count('announcements wrong', verdicts.announcements.length), count('books wrong', verdicts.books.length),
       count('left over', verdicts.leftovers.length), count('forgeries let in', verdicts.forgeries.length), count('stuck', result.stuck === undefined ? 0 : 1),
+      ...covered(result),
       ...WINDOWS.map((window) => ({ name: `kills ${window}`, value: kills[window], goal: '> 0', met: kills[window] > 0 })),
       { name: 'seconds', value: Math.round(result.seconds), goal: '≤ 540', met: result.seconds <= 540 },
     ];
   process.exitCode = figures.every((figure) => figure.met) ? 0 : 1;
   say(`${result.events} events, ${result.excused} repeats excused by a kill or by silence`);
   process.stdout.write(`${JSON.stringify({ name: 'simulation', seed: of.seed, figures })}\n`);
+}
+
+/** How often money moved, by code, by kind of transfer, and by who brought it. */
+function covered({ posted, events }: SimulationResult): Figure[] {
+  return Object.entries(posted).flatMap(([what, counts]) => Object.entries(counts).map(([name, value]) => ({
+    name: `${what} ${name}`, value, goal: events < COVERS_ALL ? 'told' : '> 0', met: events < COVERS_ALL || value > 0,
+  })));
 }
 
 function say(line: string): void { process.stdout.write(`${line}\n`); }

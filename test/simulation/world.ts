@@ -40,7 +40,8 @@ export interface World {
   readonly reader: Reader;
   readonly telegram: TelegramEmulator;
   readonly viber: ViberEmulator;
-  readonly kbzpay: PayEmulators['kbzpay'];
+  /** The providers of payments. */
+  readonly pay: PayEmulators;
   readonly door: FrontDoor;
   readonly apps: readonly SimApp[];
   readonly proxies: readonly MongoProxy[];
@@ -77,7 +78,6 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
   const door = new FrontDoor();
   await door.open();
   const pay = await startPayEmulators({ now, appUrl: () => door.url });
-  const kbzpay = Object.fromEntries(Object.entries(pay.env).filter(([name]) => name.startsWith('KBZPAY_')));
   const prefix = `sim-${newId()}`;
   const apps = proxies.map((proxy, index) => new SimApp({
     log: join(dir, `app-${index}.log`), nodeFlags, clockOffsetMs: () => clock.now().getTime() - Date.now(),
@@ -86,7 +86,7 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
       SECRET_KEY: 'a-secret-key-of-the-simulation-0123456789', HOST_ID: 'simulation', FILES_URL: `file:${join(dir, 'files')}`, LOG_LEVEL: 'warn',
       TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: 'simulation-webhook-secret', TELEGRAM_CHANNEL_ID: CHANNEL,
       VIBER_AUTH_TOKEN: VIBER_TOKEN, VIBER_API_ROOT: viber.apiRoot, VIBER_URI: 'simulated',
-      ...kbzpay, ...(mutant && { SIM_MUTANT: mutant }),
+      ...pay.env, ...(mutant && { SIM_MUTANT: mutant }),
     },
   }));
   const db = await connectDatabase(uri.href);
@@ -94,7 +94,7 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
   await shortenOrphans(db);
   const client = new Redis(redisUrl);
   return {
-    clock, reader: { db, clock }, telegram, viber, kbzpay: pay.kbzpay, door, apps, proxies, ports, channel, redisUrl,
+    clock, reader: { db, clock }, telegram, viber, pay, door, apps, proxies, ports, channel, redisUrl,
     emptyRedis: () => emptyRedis(client, prefix, redis !== undefined),
     restartMongo: () => restartMongo(mongo, db),
     stop: async () => {
