@@ -15,7 +15,7 @@ export function natureOf(command: Command): Nature {
 
 function remembers(statement: object): boolean {
   const update = field(statement, 'u');
-  return 'seen' in field(update, '$push') || 'seen' in field(update, '$set');
+  return 'seen' in field(update, '$push') || Object.keys(field(update, '$set')).some((name) => name === 'seen' || name.startsWith('seen.'));
 }
 
 function field(of: object, name: string): object {

@@ -26,15 +26,17 @@ export function applyMutant(mutant: Mutant, runtime: Runtime): () => void {
 
 /** Every method that some mutant replaces. */
 const PATCHED: readonly (readonly [object, string])[] = [
-  [mongo.Collection.prototype, 'bulkWrite'], [mongo.Collection.prototype, 'updateOne'], [mongo.Collection.prototype, 'findOneAndUpdate'], [ConversationStore.prototype, 'load'],
+  [mongo.Db.prototype, 'command'], [mongo.Collection.prototype, 'updateOne'], [mongo.Collection.prototype, 'findOneAndUpdate'], [ConversationStore.prototype, 'load'],
   [ConversationStore.prototype, 'loadFresh'], [InboundHandler.prototype, 'handle'], [Deliverer.prototype, 'wake'],
 ];
 
 const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
   'no-seq': () => {
-    const { bulkWrite, updateOne } = mongo.Collection.prototype;
-    mongo.Collection.prototype.bulkWrite = function write(operations, options) {
-      return bulkWrite.call(this, operations.map((each) => ('updateMany' in each ? { updateMany: { ...each.updateMany, filter: unconditional(each.updateMany.filter) } } : each)), options);
+    const { updateOne } = mongo.Collection.prototype;
+    const { command } = mongo.Db.prototype;
+    mongo.Db.prototype.command = function write(given: mongo.Document, options?: mongo.RunCommandOptions) {
+      const { update, updates } = given;
+      return command.call(this, update === 'conversations' ? { ...given, updates: updates.map((each: mongo.Document) => ({ ...each, q: unconditional(each['q']) })) } : given, options);
     };
     mongo.Collection.prototype.updateOne = function write(filter, update, options) {
       return updateOne.call(this, unconditional(filter), update, options);
