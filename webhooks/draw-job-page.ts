@@ -1,7 +1,8 @@
+import { splitBounty } from '../core/bounties/bounty-rules.ts';
 import { html, withBreaks, type Html } from '../core/html.ts';
 import type { JobCard } from '../core/jobs/job-card.ts';
 import { formatDate } from '../core/language/format-date.ts';
-import { formatPay } from '../core/language/format-money.ts';
+import { formatKyat, formatPay } from '../core/language/format-money.ts';
 import { formatNumber } from '../core/language/format-number.ts';
 import type { TextKey } from '../core/language/keys.ts';
 import type { Locale } from '../core/language/language.ts';
@@ -50,6 +51,7 @@ function bodyOf({ job, language, links, code }: JobPage): Html {
     [t('jobpage:pay'), formatPay(job.pay, language)],
     [t('jobpage:type'), typeName(job.type, language)],
     [t('jobpage:openings'), formatNumber(job.openings, language)],
+    ...(job.bounty && job.standing === 'open' ? [[t('jobpage:bounty'), t('jobpage:reward', { reward: formatKyat(splitBounty(job.bounty.amount).reward, language) })] as [string, string]] : []),
     [t('jobpage:posted'), formatDate(job.openedAt, language)],
     ...(job.standing === 'open' ? [[t('jobpage:valid'), formatDate(job.expiresAt, language)] as [string, string]] : []),
   ];

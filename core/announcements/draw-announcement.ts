@@ -1,6 +1,7 @@
+import { splitBounty } from '../bounties/bounty-rules.ts';
 import { cardOf, type JobCard } from '../jobs/job-card.ts';
 import type { Job } from '../jobs/job.model.ts';
-import { formatPay } from '../language/format-money.ts';
+import { formatKyat, formatPay } from '../language/format-money.ts';
 import type { Locale } from '../language/language.ts';
 import { translator } from '../language/translate.ts';
 import { placeNameLong } from '../places/place-name.ts';
@@ -43,6 +44,7 @@ function openBlock(card: JobCard, locale: Locale): string {
     t('announce:place', { place: place ? placeNameLong(place, locale) : card.place }),
     t('announce:pay', { pay: formatPay(card.pay, locale) }),
     t('announce:openings', { count: card.openings, type: typeName(card.type, locale) }),
+    ...(card.bounty ? [t('announce:bounty', { reward: formatKyat(splitBounty(card.bounty.amount).reward, locale) })] : []),
   ].join('\n');
 }
 

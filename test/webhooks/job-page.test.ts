@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildLinks } from '../../bots/links.ts';
 import { DAY } from '../../core/clock.ts';
 import { fillJob } from '../../core/jobs/fill-job.ts';
+import { Jobs } from '../../core/jobs/job.model.ts';
 import { hideJob } from '../../core/jobs/hide-job.ts';
 import { jobPages } from '../../webhooks/job-page.ts';
 import { act, must, openSampleJob, pendingJob } from '../core/jobs/sample-job.ts';
@@ -35,6 +36,14 @@ describe('the public page of a job', () => {
     expect(body).toContain(`viber://pa?chatURI=myanjobs&#38;context=j_${job._id}`);
     expect(body).not.toContain('777123456');
     expect(body).not.toContain(job.employer);
+  });
+
+  test('says what a recommendation is worth, as long as money is held for it', async () => {
+    const job = await openSampleJob(db.reader);
+    await Jobs(db.reader).updateOne({ _id: job._id }, { $set: { bounty: { amount: 100_000, days: 90 }, bountyHeld: 1 } });
+    expect((await open(`/j/${job._id}?lang=en`)).body).toContain('🎁 85,000 kyat if they are hired and stay');
+    await Jobs(db.reader).updateOne({ _id: job._id }, { $set: { bountyHeld: 0 } });
+    expect((await open(`/j/${job._id}?lang=en`)).body).not.toContain('🎁');
   });
 
   test('of a friend carries the friend’s code into both chats, but not into what search engines keep', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { SECOND } from '../../../core/clock.ts';
 import type { AnnouncementOutcome, AnnouncementPost } from '../../../core/announcements/announcement-channel.ts';
 import { announcementIntents } from '../../../core/announcements/announcement-intents.ts';
+import { drawAnnouncement } from '../../../core/announcements/draw-announcement.ts';
 import { findAnnouncement, listAnnouncementCases } from '../../../core/announcements/list-announcement-cases.ts';
 import { resolveAnnouncement, type AnnouncementDecision } from '../../../core/announcements/resolve-announcement.ts';
 import { Announcements } from '../../../core/announcements/announcement.model.ts';
@@ -47,6 +48,14 @@ beforeEach(async () => {
 });
 
 describe('an approved job', () => {
+  test('with a bounty says so as long as money is held for it', async () => {
+    const job = await openSampleJob(db.reader);
+    const drawn = (held: number) => drawAnnouncement({ ...job, bounty: { amount: 100_000, days: 90 }, bountyHeld: held }, db.clock.now(), () => ({})).text;
+    expect(drawn(1)).toContain('🎁 Recommend a friend who is hired and stays: 85,000 kyat');
+    expect(drawn(1)).toContain('၈၅,၀၀၀ ကျပ်');
+    expect(drawn(0)).not.toContain('🎁');
+  });
+
   test('is announced once, in Burmese and English, with a button for each chat', async () => {
     const { _id: job } = await openSampleJob(db.reader);
     await work();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { moveApplication } from '../../../core/applications/move-application.ts';
 import { submitApplication } from '../../../core/applications/submit-application.ts';
+import { findAnnouncement } from '../../../core/announcements/list-announcement-cases.ts';
 import { splitBounty } from '../../../core/bounties/bounty-rules.ts';
 import { releaseOpenings } from '../../../core/bounties/release-openings.ts';
 import { DAY } from '../../../core/clock.ts';
@@ -48,6 +49,7 @@ describe('a hire with a referrer', () => {
     expect(await hiring.wallet(referrer)).toMatchObject({ balance: 0, available: 0 });
     expect(hire.qualifiesAt.getTime() - hire.hiredAt.getTime()).toBe(90 * DAY);
     expect(await told(db.reader, referrer, 'amount')).toContainEqual(['reward.pending', 85_000]);
+    expect(await findAnnouncement(db.reader, job._id)).toMatchObject({ edits: 1 });
   });
 
   test('is paid when both sides say at the end that the friend still works there', async () => {
