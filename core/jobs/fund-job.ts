@@ -1,3 +1,4 @@
+import { refreshAnnouncement } from '../announcements/refresh-announcement.ts';
 import { holdOpenings, type HoldRefusal } from '../bounties/hold-openings.ts';
 import { openingsLeft } from '../bounties/openings-left.ts';
 import type { Tx } from '../db/database.ts';
@@ -21,7 +22,7 @@ export type FundRefusal = ChangeRefusal | InactiveCode | HoldRefusal | 'pin_need
 export async function fundJob(tx: Tx, input: OwnJob & { readonly proof: PinProof }): Promise<Result<Job, FundRefusal>> {
   const active = await requireActive(tx, input.employer);
   if (!active.ok) return active;
-  if (!proves(input.proof, active.value._id)) return refused('pin_needed');
+  if (!proves(input.proof, active.value._id, tx.clock.now())) return refused('pin_needed');
   const own = { job: input.job, employer: active.value._id };
   const job = await Jobs(tx).findOne({ _id: own.job, employer: own.employer }, {}, { session: tx.session }).lean<Job>();
   if (!job || !['unpaid', 'open', 'paused'].includes(job.status)) return refuseChange(tx, own);
@@ -40,5 +41,6 @@ export async function fundJob(tx: Tx, input: OwnJob & { readonly proof: PinProof
   const held = await holdOpenings(tx, { job: job._id, employer: own.employer, bounty: job.bounty, count: wanted });
   if (!held.ok) return held;
   if (waits) await tellModerators(tx, `${job._id}:${job.revision}`);
+  else await refreshAnnouncement(tx, job._id);
   return ok(funded);
 }

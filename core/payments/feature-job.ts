@@ -25,7 +25,7 @@ export type FeatureRefusal = TransferRefusal | 'job_not_found' | 'job_not_open' 
  */
 export async function featureJob(tx: Tx, input: { member: string; job: string; request: string; proof: PinProof }): Promise<Result<Featured, FeatureRefusal>> {
   const { member, job, request, proof } = input;
-  if (!proves(proof, member)) return refused('pin_needed');
+  if (!proves(proof, member, tx.clock.now())) return refused('pin_needed');
   const payFrom = (debit: AccountCode) => postTransfer(tx, {
     key: `feature:${job}:${request}`, code: 'feature', debit, credit: 'revenue:featured', amount: FEATURE.price, reference: `job:${job}`, textKey: 'wallet:entry.feature',
   });

@@ -23,10 +23,10 @@ export async function checkPin(reader: Reader, vault: Vault, input: { member: st
   let counted = await countTry(reader, input.member, attempt);
   if (!counted.ok && counted.code === 'pin_missing') counted = await countTry(reader, (await findMember(reader, input.member))?._id ?? input.member, attempt);
   if (!counted.ok) return counted;
-  const { _id: member, hash = '', version, tries, lockedUntil } = counted.value;
+  const { _id: member, hash = '', version, tries, lockedUntil, waitsUntil } = counted.value;
   if (isPin(input.pin) && await verifyPin(vault, input.pin, hash)) {
     await Pins(reader).updateOne({ _id: member, version }, { $set: { tries: 0 }, $unset: { lockedUntil: 1, attempt: 1 } });
-    return ok(makeProof(member, version));
+    return ok(makeProof(member, version, waitsUntil));
   }
   if (tries >= TRIES_MAX) return refused('pin_blocked');
   return lockedUntil && lockedUntil > reader.clock.now() ? refused('pin_locked', { until: lockedUntil.getTime() }) : refused('pin_wrong', { left: triesLeft(tries) });

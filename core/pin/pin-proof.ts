@@ -7,18 +7,20 @@ export interface PinProof {
   readonly member: string;
   /** The version of the PIN that was proven. */
   readonly version: number;
+  /** It lets no money out before this instant: the PIN was reset by a person not long ago. */
+  readonly waitsUntil?: Date;
 }
 
 const made = new WeakSet<PinProof>();
 
 /** For core/pin alone. */
-export function makeProof(member: string, version: number): PinProof {
-  const proof: PinProof = Object.freeze({ member, version });
+export function makeProof(member: string, version: number, waitsUntil?: Date): PinProof {
+  const proof: PinProof = Object.freeze({ member, version, ...(waitsUntil && { waitsUntil }) });
   made.add(proof);
   return proof;
 }
 
-/** True when the PIN of this member was entered. `member` is an id as requireActive returns it. */
-export function proves(proof: PinProof, member: string): boolean {
-  return made.has(proof) && proof.member === member;
+/** True when the PIN of this member was entered and lets money out now. `member` is an id as requireActive returns it. */
+export function proves(proof: PinProof, member: string, now: Date): boolean {
+  return made.has(proof) && proof.member === member && (proof.waitsUntil === undefined || proof.waitsUntil <= now);
 }

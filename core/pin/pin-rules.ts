@@ -19,6 +19,9 @@ export function isPin(digits: string): boolean {
   return /^\d{6}$/.test(digits);
 }
 
+/** After a person has reset a PIN no money goes out for so long: whoever talked somebody into it gains nothing at once, and the owner, who is told, has time to speak up. */
+export const WAIT_AFTER_RESET_MS = DAY;
+
 const ROW = '01234567890';
 
 /** PINs that everybody tries first: one digit, two digits in turn, a row up or down, three twice, the end of one's own number. */

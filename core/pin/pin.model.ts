@@ -18,6 +18,8 @@ export interface Pin {
   /** The member forgot it and waits for a person. */
   readonly resetAsked?: Date;
   readonly setAt?: Date;
+  /** No money goes out before this instant: a person has reset the PIN. */
+  readonly waitsUntil?: Date;
 }
 
 const pinSchema = new Schema<Pin>(
@@ -30,6 +32,7 @@ const pinSchema = new Schema<Pin>(
     attempt: String,
     resetAsked: Date,
     setAt: Date,
+    waitsUntil: Date,
   },
   { collection: 'pins', versionKey: false },
 );

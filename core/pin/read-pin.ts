@@ -11,11 +11,12 @@ export type PinState =
   /** Only a person can help; `asked` when one was asked. */
   | { readonly kind: 'blocked' };
 
-/** How the PIN of a member stands now. */
-export async function readPin(reader: Reader, member: string): Promise<PinState & { readonly asked: boolean }> {
+/** How the PIN of a member stands now; `waitsUntil` while no money goes out after a reset. */
+export async function readPin(reader: Reader, member: string): Promise<PinState & { readonly asked: boolean; readonly waitsUntil?: Date }> {
   const id = (await findMember(reader, member))?._id ?? member;
   const pin = await Pins(reader).findById(id, {}, { session: reader.session }).lean<Pin>();
-  return { ...stateOf(pin, reader.clock.now()), asked: pin?.resetAsked !== undefined };
+  const now = reader.clock.now();
+  return { ...stateOf(pin, now), asked: pin?.resetAsked !== undefined, ...(pin?.waitsUntil && pin.waitsUntil > now && { waitsUntil: pin.waitsUntil }) };
 }
 
 function stateOf(pin: Pin | null, now: Date): PinState {

@@ -18,5 +18,5 @@ export async function reassignPin(tx: Tx, from: string, to: string): Promise<voi
   const guarded = kept.hash === undefined
     ? { hash: moved.hash, tries: moved.tries, version, ...(moved.lockedUntil && { lockedUntil: moved.lockedUntil }) }
     : { tries: TRIES_MAX, version };
-  await Pins(tx).updateOne({ _id: to }, { $set: guarded }, { session: tx.session });
+  await Pins(tx).updateOne({ _id: to }, { $set: guarded, ...(moved.waitsUntil && { $max: { waitsUntil: moved.waitsUntil } }) }, { session: tx.session });
 }

@@ -24,5 +24,5 @@ export async function setPin(tx: Tx, input: { member: string; hash: string; proo
     await Pins(tx).create([{ _id: member, ...set }], { session: tx.session });
   }
   if (before?.hash !== undefined) await notify(tx, { id: `pin:${member}:changed:${version}`, member, kind: 'pin.changed' });
-  return ok(makeProof(member, version));
+  return ok(makeProof(member, version, before?.waitsUntil));
 }

@@ -37,7 +37,7 @@ export async function requestWithdrawal(tx: Tx, input: WithdrawalRequest): Promi
   const active = await requireActive(tx, input.member);
   if (!active.ok) return active;
   const member = active.value._id;
-  if (!proves(input.proof, member)) return refused('pin_needed');
+  if (!proves(input.proof, member, tx.clock.now())) return refused('pin_needed');
   const before = await Withdrawals(tx).findOne({ member, request }, {}, { session: tx.session }).lean<Withdrawal>();
   if (before) return ok(before);
   if (await readIdentity(tx, member) !== 'accepted') return refused('identity_needed');

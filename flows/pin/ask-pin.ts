@@ -11,7 +11,7 @@ import { finish, type Move, type Step } from '../engine/flow.ts';
 import { pad, type PadState } from '../engine/pad.ts';
 import type { Button, View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
-import { lockedView } from './pin-words.ts';
+import { lockedView, waitView } from './pin-words.ts';
 
 export interface PinQuestion<S> {
   /** Can the act be done at all? A move that ends the form before the PIN is asked for: not theirs, too little money. */
@@ -32,7 +32,7 @@ const CHOOSE: PadState = { stage: 'choose', kept: {} };
 
 /**
  * The step before money leaves a wallet: six digits on a pad, then `act`. Who has no PIN yet chooses one here, twice, and goes on. A wrong one may be
- * tried again until there is a wait; then the form ends and says until when.
+ * tried again until there is a wait; then the form ends and says until when. So it does on the day after a person has reset the PIN.
  * @example pin: askPin<BuySlots>({ why: (chat) => chat.t('wallet:feature.pin', …), act: async (chat, proof) => answer(chat, await featureJob(await chat.tx(), { …, proof }), …) })
  */
 export function askPin<S>(question: PinQuestion<S>): Step<S> {
@@ -42,6 +42,7 @@ export function askPin<S>(question: PinQuestion<S>): Step<S> {
       const instead = await question.first?.(chat);
       if (instead) return instead;
       const state = await readPin(chat.read, memberOf(chat));
+      if (state.waitsUntil && !question.change) return finish(waitView(chat, { until: state.waitsUntil, missing: state.kind === 'missing' }));
       return state.kind === 'locked' || state.kind === 'blocked' ? finish(lockedView(chat, state)) : undefined;
     },
     begin: async (chat) => ((await readPin(chat.read, memberOf(chat))).kind === 'missing' ? CHOOSE : ENTER),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { MINUTE } from '../../core/clock.ts';
+import { DAY, MINUTE } from '../../core/clock.ts';
 import { IdentityChecks } from '../../core/identity/identity.model.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { memberWallet } from '../../core/ledger/chart-of-accounts.ts';
@@ -41,7 +41,7 @@ async function withMoney(stage: Stage, amount: number, ready: { pin?: boolean; i
 }
 
 /** To the question for the PIN. */
-async function fillsIn({ aye }: Someone, amount = '20,000', phone = '09 777 123 456'): Promise<void> {
+async function fillsIn({ aye }: Someone, amount = '20,000', phone = '09 777 123 456', leadsTo: 'withdraw:why' | 'pin:waits' = 'withdraw:why'): Promise<void> {
   await aye.says('menu');
   await aye.taps('home:buttons.wallet');
   await aye.taps('withdraw:button.withdraw');
@@ -51,7 +51,7 @@ async function fillsIn({ aye }: Someone, amount = '20,000', phone = '09 777 123 
   await aye.says(phone);
   aye.sees('withdraw:review');
   await aye.taps('withdraw:button.yes');
-  aye.sees('withdraw:why');
+  aye.sees(leadsTo);
 }
 
 /** Everything that a store of ours holds. */
@@ -214,6 +214,11 @@ stories('The wallet PIN', (story) => {
     await choosesPin(aye, '907316');
     aye.sees('pin:set');
     expect((await readPin(reader, member)).kind).toBe('ready');
+    await fillsIn(someone, '20,000', '09 777 123 456', 'pin:waits');
+    expect((await readBalance(reader, memberWallet(member))).available).toBe(50_000);
+    system.clock.move(DAY);
+    await fillsIn(someone);
+    aye.sees('pin:enter');
   });
 
   story('A PIN is changed by who knows the old one, and the change is told', async (stage) => {

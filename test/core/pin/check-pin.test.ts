@@ -5,7 +5,7 @@ import { newId } from '../../../core/db/new-id.ts';
 import { Notices } from '../../../core/notices/notice.model.ts';
 import { checkPin } from '../../../core/pin/check-pin.ts';
 import { HASHES_AT_ONCE_MAX, hashPin, PIN_COST, verifyPin } from '../../../core/pin/hash-pin.ts';
-import { isWeakPin, TRIES_MAX, WAITS_MS } from '../../../core/pin/pin-rules.ts';
+import { isWeakPin, TRIES_MAX, WAITS_MS, WAIT_AFTER_RESET_MS } from '../../../core/pin/pin-rules.ts';
 import { proves } from '../../../core/pin/pin-proof.ts';
 import { Pins } from '../../../core/pin/pin.model.ts';
 import { readPin } from '../../../core/pin/read-pin.ts';
@@ -32,9 +32,10 @@ describe('a PIN', () => {
 
   test('that is right proves it is this member, and nobody else', async () => {
     const proof = must(await guess(TEST_PIN));
-    expect(proves(proof, member)).toBe(true);
-    expect(proves(proof, await sampleMember(db.reader))).toBe(false);
-    expect(proves({ ...proof }, member)).toBe(false);
+    const now = db.clock.now();
+    expect(proves(proof, member, now)).toBe(true);
+    expect(proves(proof, await sampleMember(db.reader), now)).toBe(false);
+    expect(proves({ ...proof }, member, now)).toBe(false);
   });
 
   test('that was wrong once keeps nobody waiting, not even a try that began a moment before', async () => {
@@ -108,6 +109,22 @@ describe('a PIN', () => {
     expect(await kindNow()).toBe('missing');
     await provenPin(db.reader, member);
     expect(await kindNow()).toBe('ready');
+  });
+
+  test('that a person has reset lets no money out for a day, whoever chooses the next one and goes where', async () => {
+    must(await act(db.reader, (tx) => askPinReset(tx, member)));
+    must(await act(db.reader, (tx) => endPinReset(tx, { member, reset: true })));
+    const chosen = await provenPin(db.reader, member);
+    const { waitsUntil: until = db.clock.now() } = await readPin(db.reader, member);
+    expect(until.getTime()).toBeGreaterThan(db.clock.now().getTime() + WAIT_AFTER_RESET_MS - MINUTE);
+    expect(proves(chosen, member, db.clock.now())).toBe(false);
+    const other = await sampleMember(db.reader);
+    await act(db.reader, (tx) => reassignPin(tx, member, other));
+    expect(proves(await provenPin(db.reader, other), other, db.clock.now())).toBe(false);
+    expect(proves(chosen, member, until)).toBe(true);
+    db.clock.move(WAIT_AFTER_RESET_MS);
+    expect((await readPin(db.reader, other)).waitsUntil).toBeUndefined();
+    expect(proves(await provenPin(db.reader, other), other, db.clock.now())).toBe(true);
   });
 
   test('goes along when its member becomes part of another', async () => {
