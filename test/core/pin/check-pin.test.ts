@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../core/clock.ts';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../core/db/database.ts';
