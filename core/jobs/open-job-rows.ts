@@ -1,21 +1,49 @@
+import { BsonFields, NO_TEXT, type TextAt } from '../db/bson-fields.ts';
 import type { Reader } from '../db/database.ts';
-import { Jobs, type Job } from './job.model.ts';
+import type { Pay, PayPeriod } from '../text/pay.ts';
+import { Jobs } from './job.model.ts';
 
-/** What an index of the open jobs wants to know of a job. */
-export type OpenJobRow = Pick<Job, '_id' | 'title' | 'companyName' | 'company' | 'description' | 'role' | 'category' | 'place' | 'type' | 'pay' | 'status' | 'hidden' | 'openedAt' | 'expiresAt' | 'featuredUntil'>;
+/** What an index of the open jobs wants to know of a job. What is read for its words alone lies as it came. */
+export interface OpenJobRow {
+  readonly id: string;
+  readonly title: TextAt;
+  readonly companyName: TextAt;
+  readonly description: TextAt;
+  readonly company: string;
+  readonly role: string | undefined;
+  readonly category: string;
+  readonly place: string;
+  readonly type: string;
+  readonly pay: Pay;
+  readonly status: string;
+  readonly hidden: boolean;
+  readonly openedAt: Date | undefined;
+  readonly expiresAt: Date | undefined;
+  readonly featuredUntil: Date | undefined;
+}
 
 const FIELDS = {
   title: 1, companyName: 1, company: 1, description: 1, role: 1, category: 1, place: 1, type: 1, pay: 1, status: 1, hidden: 1, openedAt: 1, expiresAt: 1, featuredUntil: 1,
 } as const;
-const BATCH = 250;
+const PERIODS: readonly PayPeriod[] = ['month', 'day', 'hour'];
+const BATCH = 500;
 /** Every open job was opened later; it lets the server walk the index of the open ones. */
 const BEGINNING = new Date(0);
 
-/** All jobs that are open and shown, batch by batch as they come from the server. One statement for each 250 jobs. */
-export async function* scanOpenJobs(reader: Reader): AsyncGenerator<readonly OpenJobRow[]> {
-  const cursor = Jobs(reader).collection.find<OpenJobRow>({ status: 'open', openedAt: { $gt: BEGINNING }, hidden: { $ne: true } }, { projection: FIELDS, batchSize: BATCH });
+/**
+ * All jobs that are open and shown, batch by batch as they come from the server: the next batch is under way while one is worked on. A row holds on to its batch.
+ * One statement for each 500 jobs.
+ */
+export async function* scanOpenJobs(reader: Reader): AsyncGenerator<Iterable<OpenJobRow>> {
+  const cursor = findRaw(reader, { status: 'open', openedAt: { $gt: BEGINNING }, hidden: { $ne: true } });
   try {
-    while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+    for (let more = await cursor.hasNext(); more;) {
+      const documents = cursor.readBufferedDocuments();
+      const next = cursor.hasNext();
+      next.catch(() => undefined); // it is awaited below, unless nobody wants more
+      yield rowsOf(documents);
+      more = await next;
+    }
   } finally {
     await cursor.close();
   }
@@ -23,7 +51,58 @@ export async function* scanOpenJobs(reader: Reader): AsyncGenerator<readonly Ope
 
 /** These jobs as they stand now, in whatever state; what is gone is left out. One statement. */
 export async function readJobRows(reader: Reader, ids: readonly string[]): Promise<OpenJobRow[]> {
-  return Jobs(reader).find({ _id: { $in: [...ids] } }, FIELDS).lean<OpenJobRow[]>();
+  return (await findRaw(reader, { _id: { $in: ids } }).toArray()).map(rowOf);
+}
+
+/** Documents as they came over the wire. */
+function findRaw(reader: Reader, filter: Readonly<Record<string, unknown>>) {
+  return Jobs(reader).collection.find<Uint8Array>(filter, { projection: FIELDS, batchSize: BATCH, raw: true });
+}
+
+function* rowsOf(documents: readonly Uint8Array[]): Generator<OpenJobRow> {
+  for (const document of documents) yield rowOf(document);
+}
+
+function rowOf(document: Uint8Array): OpenJobRow {
+  const row: { -readonly [Field in keyof OpenJobRow]: OpenJobRow[Field] } = {
+    id: '', title: NO_TEXT, companyName: NO_TEXT, description: NO_TEXT, company: '', role: undefined, category: '', place: '', type: '', pay: NO_PAY, status: '', hidden: false,
+    openedAt: undefined, expiresAt: undefined, featuredUntil: undefined,
+  };
+  const fields = new BsonFields(document);
+  while (fields.next()) {
+    switch (fields.name) {
+      case '_id': row.id = fields.string() ?? ''; break;
+      case 'title': row.title = fields.text(); break;
+      case 'companyName': row.companyName = fields.text(); break;
+      case 'description': row.description = fields.text(); break;
+      case 'company': row.company = fields.word() ?? ''; break;
+      case 'role': row.role = fields.word(); break;
+      case 'category': row.category = fields.word() ?? ''; break;
+      case 'place': row.place = fields.word() ?? ''; break;
+      case 'type': row.type = fields.word() ?? ''; break;
+      case 'pay': row.pay = payOf(fields.fields()); break;
+      case 'status': row.status = fields.word() ?? ''; break;
+      case 'hidden': row.hidden = fields.boolean() ?? false; break;
+      case 'openedAt': row.openedAt = fields.date(); break;
+      case 'expiresAt': row.expiresAt = fields.date(); break;
+      case 'featuredUntil': row.featuredUntil = fields.date(); break;
+    }
+  }
+  return row;
+}
+
+const NO_PAY: Pay = { period: 'month', negotiable: true };
+
+function payOf(fields: BsonFields | undefined): Pay {
+  const pay: { -readonly [Field in keyof Pay]: Pay[Field] } = { ...NO_PAY };
+  while (fields?.next() === true) {
+    const amount = fields.number();
+    if (fields.name === 'min' && amount !== undefined) pay.min = amount;
+    else if (fields.name === 'max' && amount !== undefined) pay.max = amount;
+    else if (fields.name === 'period') pay.period = PERIODS.find((period) => period === fields.word()) ?? pay.period;
+    else if (fields.name === 'negotiable') pay.negotiable = fields.boolean() ?? pay.negotiable;
+  }
+  return pay;
 }
 
 /** How many posts of these companies (of all, without a list) were filled here, and how many moderators removed. One statement. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
+import type { TextAt } from '../db/bson-fields.ts';
 import type { Reader } from '../db/database.ts';
 import { countOutcomes, readJobRows, scanOpenJobs, type OpenJobRow } from '../jobs/open-job-rows.ts';
 import { serverTime, watchJobs, type JobWatch, type WatchFrom } from '../jobs/watch-jobs.ts';
@@ -157,7 +158,7 @@ export class FollowedIndex {
   async #read(index: JobIndex, ids: readonly string[]): Promise<void> {
     for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
       const some = ids.slice(from, from + READ_AT_ONCE);
-      const rows = new Map((await readJobRows(this.#reader, some)).map((row) => [row._id, row]));
+      const rows = new Map((await readJobRows(this.#reader, some)).map((row) => [row.id, row]));
       for (const id of some) {
         const row = rows.get(id);
         if (!row || !putRow(index, row)) index.drop(id);
@@ -176,7 +177,7 @@ function putRow(index: JobIndex, row: OpenJobRow): boolean {
 }
 
 /** A job as the index takes it; undefined for one that nobody can apply to. A job past its day stays, and is left out by the query's clock. */
-function indexedJob({ _id, title, companyName, description, status, hidden, openedAt, expiresAt, ...facts }: OpenJobRow): IndexedJob | undefined {
-  if (status !== 'open' || hidden === true || !openedAt || !expiresAt) return undefined;
-  return { id: _id, title, body: `${companyName}\n${description}`, openedAt, expiresAt, ...facts };
+function indexedJob({ description, status, hidden, openedAt, expiresAt, ...job }: OpenJobRow): IndexedJob<TextAt> | undefined {
+  if (status !== 'open' || hidden || !openedAt || !expiresAt) return undefined;
+  return { ...job, body: description, openedAt, expiresAt };
 }

@@ -3,7 +3,7 @@ import { JobColumns, type JobFacts } from './job-columns.ts';
 import { LineCache } from './line-cache.ts';
 import { PairTable } from './pair-table.ts';
 import { PostingLists } from './posting-lists.ts';
-import { TextScanner, type UnitVisit } from './scan-units.ts';
+import { TextScanner, type StoredText, type UnitVisit } from './scan-units.ts';
 import { UnitTable } from './unit-table.ts';
 
 const WORN_AT_LEAST = 10_000;
@@ -11,11 +11,12 @@ const WORN_AT_LEAST = 10_000;
 const FOUND_MAX = 256;
 
 /** A job as the index takes it. Texts are stored (normalised) ones. */
-export interface IndexedJob extends JobFacts {
+export interface IndexedJob<Text extends StoredText = string> extends JobFacts {
   readonly id: string;
-  readonly title: string;
-  /** Everything else that is read: company, description. */
-  readonly body: string;
+  readonly title: Text;
+  /** Everything else that is read. */
+  readonly companyName?: Text;
+  readonly body: Text;
 }
 
 /** How an employer has kept faith so far: posts filled here, posts that moderators removed. */
@@ -60,7 +61,7 @@ export class JobIndex {
   /** True when most of it is dead: time to build a new one. */
   get isWorn(): boolean { return this.slots - this.#live > this.#live + WORN_AT_LEAST; }
 
-  put(job: IndexedJob): void {
+  put(job: IndexedJob<StoredText>): void {
     this.drop(job.id);
     this.#slot = this.ids.add(job.id);
     this.columns.put(this.#slot, job, this.#companyOf(job.company));
@@ -71,6 +72,7 @@ export class JobIndex {
     this.#inTitle = true;
     this.#putText(job.title);
     this.#inTitle = false;
+    if (job.companyName !== undefined) this.#putText(job.companyName);
     this.#putText(job.body);
   }
 
@@ -123,7 +125,7 @@ export class JobIndex {
   get bytes(): number { return this.units.bytes + this.pairs.bytes + this.lists.bytes + this.ids.bytes + this.columns.bytes; }
 
   /** Line by line: no word goes over the end of one. */
-  #putText(text: string): void {
+  #putText(text: StoredText): void {
     const [scanner, lines] = [this.#scanner, this.#lines];
     scanner.load(text);
     while (scanner.nextLine()) {

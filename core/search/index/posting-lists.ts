@@ -11,6 +11,7 @@ const LAST = 3;
 const COUNT = 4;
 const TAIL = 5;
 const TAIL_BYTES = (STRIDE - TAIL) * 4;
+const POSTING_BYTES_MAX = 5;
 const ROOM_MASK = 0xfff;
 const SLICE_SHIFT = 12;
 const SLICE_MASK = 0xfff;
@@ -51,11 +52,18 @@ export class PostingLists {
     let rest = (slot - last) * 2 + (inTitle ? 1 : 0);
     states[state + LAST] = slot;
     states[state + COUNT] = count + 1;
-    while (rest >= 0x80) {
-      this.#write(state, (rest & 0x7f) | 0x80);
-      rest >>>= 7;
+    const room = states[state + ROOM] ?? 0;
+    const fill = room >>> FILL_SHIFT;
+    if (fill + POSTING_BYTES_MAX > TAIL_BYTES) {
+      for (; rest >= 0x80; rest >>>= 7) this.#write(state, (rest & 0x7f) | 0x80);
+      return this.#write(state, rest);
     }
-    this.#write(state, rest);
+    const bytes = this.#bytes;
+    const begin = (state + TAIL) * 4 + fill;
+    let at = begin;
+    for (; rest >= 0x80; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+    bytes[at++] = rest;
+    states[state + ROOM] = room + ((at - begin) << FILL_SHIFT);
   }
 
   /** Adds a slot to each of the lists from a place to another, as `append` does. */

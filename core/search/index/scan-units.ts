@@ -1,5 +1,9 @@
+import type { TextAt } from '../../db/bson-fields.ts';
 import { wordUnits } from '../../text/word-units.ts';
 import { codesOf, hashOf, hashStep, HASH_FIRST, isMyanmarCode } from './unit-table.ts';
+
+/** A stored (normalised) text, or where its UTF-8 lies. */
+export type StoredText = string | TextAt;
 
 /** Longer words are cut into pieces: a pasted link is no word. */
 export const UNIT_LENGTH_MAX = 128;
@@ -14,6 +18,9 @@ const STRANGE = 8;
 const LINE_END = 0x0a;
 const SIGN_BESIDE_MYANMAR = /[+#][\u1000-\u109f]|[\u1000-\u109f][+#]/;
 const ROOM_AT_FIRST = 4_096;
+/** Of UTF-8, a code unit of a string. */
+const BYTES_MAX = 3;
+const REPLACEMENT = 0xfffd;
 
 /** Letters other than ASCII and plain Burmese ones: the whole text pipeline has to look at them. Punctuation and emoji are no letters. */
 const STRANGE_LETTER = /[^\x00-\x7f\xa0\xd7\xf7\u1000-\u1028\u102a-\u103e\u104a-\u104f\u2010-\u2027\u2030-\u205e\u2600-\u2775\ud83c-\ud83e\udc00-\udfff\u200d\ufe0f]/;
@@ -30,48 +37,52 @@ function kindOf(code: number): number {
 }
 
 /**
- * The units of stored (normalised) texts, the same as `wordUnits` gives, some ten times faster and without making strings: the characters of a text are copied
- * out once, and each line is cut where it lies. A line with what it does not know (other scripts, `ဿ`, `သြ` – an independent vowel in disguise –, Shan and Mon letters,
- * + and # beside Burmese) goes through `wordUnits` itself.
+ * The units of stored (normalised) texts, the same as `wordUnits` gives, some ten times faster and without making strings: the characters of a line are read
+ * out of its UTF-8 once, and cut where they lie. A line with what it does not know (other scripts, `ဿ`, `သြ` – an independent vowel in disguise –, Shan and Mon letters,
+ * + and # beside Burmese, bytes that are no text) goes through `wordUnits` itself.
  */
 export class TextScanner {
-  /** The text, in the spelling of a search key as far as its lines were visited. */
+  /** The line at hand, in the spelling of a search key, from `begin` to before `end`; zeros beside it. */
   characters = new Uint16Array(ROOM_AT_FIRST);
-  /** The line at hand. */
-  begin = 0;
-  end = 0;
+  readonly begin = 1;
+  end = 1;
   hash = 0;
-  #bytes = Buffer.from(this.characters.buffer);
   #kinds = 0;
-  #text = '';
-  #length = 0;
+  /** A string is written here; other texts are read where they lie. */
+  #written = Buffer.alloc(ROOM_AT_FIRST);
+  #bytes: Uint8Array = this.#written;
+  #lineAt = 0;
+  #next = 0;
+  #limit = 0;
 
   /** Takes a text; `nextLine` goes to its first line. */
-  load(text: string): void {
-    if (text.length + 2 > this.characters.length) {
-      this.characters = new Uint16Array(text.length * 2 + 2);
-      this.#bytes = Buffer.from(this.characters.buffer);
+  load(text: StoredText): void {
+    if (typeof text === 'string') {
+      if (text.length * BYTES_MAX > this.#written.length) this.#written = Buffer.alloc(text.length * BYTES_MAX * 2);
+      this.#bytes = this.#written;
+      this.#next = 0;
+      this.#limit = this.#written.write(text, 'utf8');
+    } else {
+      this.#bytes = text.bytes;
+      this.#next = text.begin;
+      this.#limit = text.end;
     }
-    this.#bytes.write(text, 'utf16le');
-    this.#text = text;
-    this.#length = text.length;
-    this.characters[this.#length] = 0; // whoever looks beyond the end sees nothing
-    this.characters[this.#length + 1] = 0;
-    this.end = -1;
+    const room = this.#limit - this.#next + this.begin + 2;
+    if (room > this.characters.length) this.characters = new Uint16Array(room * 2);
   }
 
   /** Goes to the next line that has something to find; false behind the last. */
   nextLine(): boolean {
     do {
-      if (this.end >= this.#length) return false;
-      this.#readLine(this.end + 1);
+      if (this.#next >= this.#limit) return false;
+      this.#readLine();
     } while (this.#kinds === 0);
     return true;
   }
 
   /** Visits the units of the line at hand. */
   scan(visit: UnitVisit): void {
-    if (this.#isStrange()) return scanSlowly(this.#text.slice(this.begin, this.end), visit);
+    if (this.#isStrange()) return scanSlowly(this.#lineAsStored(), visit);
     const { characters, end } = this;
     for (let at = this.begin; at < end;) {
       let kind = KINDS[characters[at] ?? 0] ?? 0;
@@ -81,37 +92,83 @@ export class TextScanner {
       }
       const from = at;
       let kinds = 0;
-      for (; kind !== 0; kind = KINDS[characters[++at] ?? 0] ?? 0) kinds |= kind;
-      if ((kinds & MYANMAR) === 0) visitPart(characters, from, at, visit);
+      let hash = HASH_FIRST;
+      for (; kind !== 0; kind = KINDS[characters[++at] ?? 0] ?? 0) {
+        kinds |= kind;
+        hash = hashStep(hash, characters[at] ?? 0);
+      }
+      if ((kinds & MYANMAR) === 0) visitPart(characters, from, at, hash, visit);
       else scanWord(characters, from, at, visit);
     }
   }
 
-  #readLine(begin: number): void {
-    const { characters } = this;
-    const length = this.#length;
+  #readLine(): void {
+    const [characters, bytes, limit] = [this.characters, this.#bytes, this.#limit];
+    let at = this.#lineAt = this.#next;
     let hash = HASH_FIRST;
     let kinds = 0;
-    let at = begin;
-    for (; at < length; at++) {
-      let code = characters[at] ?? 0;
-      if (code === LINE_END) break;
-      if (code >= 0x41 && code <= 0x5a) characters[at] = code += 0x20;
-      else if (code === 0x102b) characters[at] = code = 0x102c;
-      else if (code === 0x103c && characters[at - 1] === 0x101e) kinds |= STRANGE;
+    let to = this.begin;
+    while (at < limit) {
+      let code = bytes[at++] ?? 0;
+      if (code < 0x80) {
+        if (code === LINE_END) break;
+        if (code >= 0x41 && code <= 0x5a) code += 0x20;
+      } else {
+        const read = codePointAt(bytes, at - 1, limit);
+        at += (read >>> LENGTH_SHIFT) - 1;
+        code = read & CODE_MASK;
+        if (code === 0x102b) code = 0x102c;
+        else if (code === 0x103c && characters[to - 1] === 0x101e) kinds |= STRANGE;
+        else if (code > 0xffff) {
+          const lead = 0xd7c0 + (code >> 10);
+          kinds |= KINDS[lead] ?? 0;
+          hash = hashStep(hash, lead);
+          characters[to++] = lead;
+          code = 0xdc00 | (code & 0x3ff);
+        }
+      }
       kinds |= KINDS[code] ?? 0;
       hash = hashStep(hash, code);
+      characters[to++] = code;
     }
-    this.begin = begin;
-    this.end = at;
+    characters[to] = 0;
+    characters[to + 1] = 0;
+    this.end = to;
     this.hash = hash;
     this.#kinds = kinds;
+    this.#next = at;
   }
 
   #isStrange(): boolean {
     if (this.#kinds >= STRANGE) return true;
-    return this.#kinds === (LATIN | MYANMAR | SIGN) && SIGN_BESIDE_MYANMAR.test(this.#text.slice(this.begin, this.end));
+    return this.#kinds === (LATIN | MYANMAR | SIGN) && SIGN_BESIDE_MYANMAR.test(this.#lineAsStored());
   }
+
+  /** The line at hand before anything in it was changed to the spelling of a key. */
+  #lineAsStored(): string {
+    const { buffer, byteOffset } = this.#bytes;
+    return Buffer.from(buffer, byteOffset + this.#lineAt, this.#next - this.#lineAt).toString('utf8');
+  }
+}
+
+const LENGTH_SHIFT = 24;
+const CODE_MASK = 0xff_ffff;
+
+/** The character that is written in two bytes or more, above it how many they are. For bytes that are no UTF-8 the sign of replacement, one byte at a time. */
+function codePointAt(bytes: Uint8Array, at: number, limit: number): number {
+  const lead = bytes[at] ?? 0;
+  const [second, third] = [at + 1 < limit ? bytes[at + 1] ?? 0 : 0, at + 2 < limit ? bytes[at + 2] ?? 0 : 0];
+  if (lead >= 0xe0 && lead < 0xf0 && (second & 0xc0) === 0x80 && (third & 0xc0) === 0x80) {
+    const code = ((lead & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
+    return (3 << LENGTH_SHIFT) | (code < 0x800 || (code >= 0xd800 && code < 0xe000) ? REPLACEMENT : code);
+  }
+  if (lead >= 0xc2 && lead < 0xe0 && (second & 0xc0) === 0x80) return (2 << LENGTH_SHIFT) | ((lead & 0x1f) << 6) | (second & 0x3f);
+  const fourth = at + 3 < limit ? bytes[at + 3] ?? 0 : 0;
+  if (lead >= 0xf0 && lead < 0xf5 && (second & 0xc0) === 0x80 && (third & 0xc0) === 0x80 && (fourth & 0xc0) === 0x80) {
+    const code = ((lead & 0x07) << 18) | ((second & 0x3f) << 12) | ((third & 0x3f) << 6) | (fourth & 0x3f);
+    if (code > 0xffff && code <= 0x10_ffff) return (4 << LENGTH_SHIFT) | code;
+  }
+  return (1 << LENGTH_SHIFT) | REPLACEMENT;
 }
 
 function scanSlowly(text: string, visit: UnitVisit): void {
@@ -127,17 +184,20 @@ function scanSlowly(text: string, visit: UnitVisit): void {
 function scanWord(characters: Uint16Array, from: number, to: number, visit: UnitVisit): void {
   let begin = from;
   let inLatin = false;
+  let hash = HASH_FIRST;
   for (let at = from; at < to; at++) {
     const code = characters[at] ?? 0;
     const latin = code < 0x80;
     const sign = code === 0x2b || code === 0x23; // stands alone beside Burmese
     if (at > begin && (latin ? sign || !inLatin : code <= 0x102a && beginsSyllable(characters, at, code))) {
-      visitPart(characters, begin, at, visit);
+      visitPart(characters, begin, at, hash, visit);
       begin = at;
+      hash = HASH_FIRST;
     }
     inLatin = latin && !sign;
+    hash = hashStep(hash, code);
   }
-  visitPart(characters, begin, to, visit);
+  visitPart(characters, begin, to, hash, visit);
 }
 
 /** A consonant that is not stacked and does not close the syllable before it, or an independent vowel (core/text/syllables.ts). */
@@ -149,12 +209,12 @@ function beginsSyllable(characters: Uint16Array, at: number, code: number): bool
   return characters[at - 1] !== 0x1039;
 }
 
-function visitPart(characters: Uint16Array, from: number, to: number, visit: UnitVisit): void {
+/** `hash` is that of the whole. */
+function visitPart(characters: Uint16Array, from: number, to: number, hash: number, visit: UnitVisit): void {
   const isMyanmar = isMyanmarCode(characters[from] ?? 0);
+  if (to - from <= UNIT_LENGTH_MAX) return visit(characters, from, to - from, isMyanmar, hash);
   for (let begin = from; begin < to; begin += UNIT_LENGTH_MAX) {
     const length = Math.min(to - begin, UNIT_LENGTH_MAX);
-    let hash = HASH_FIRST;
-    for (let at = begin; at < begin + length; at++) hash = hashStep(hash, characters[at] ?? 0);
-    visit(characters, begin, length, isMyanmar, hash);
+    visit(characters, begin, length, isMyanmar, hashOf(characters, begin, length));
   }
 }

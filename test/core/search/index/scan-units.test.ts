@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextScanner } from '../../../../core/search/index/scan-units.ts';
+import { TextScanner, type StoredText } from '../../../../core/search/index/scan-units.ts';
 import { normalise } from '../../../../core/text/normalise.ts';
 import { wordUnits } from '../../../../core/text/word-units.ts';
 import { PLACES } from '../../../../core/places/place.ts';
 import { TERMS, termNames } from '../../../../core/vocabulary/vocabulary.ts';
 import { property } from '../../../support/property.ts';
 
-function scanned(text: string): string[] {
+function scanned(text: StoredText): string[] {
   const units: string[] = [];
   const scanner = new TextScanner();
   scanner.load(text);
@@ -34,4 +34,15 @@ const PIECES = ['ကား', 'မောင်း', 'ယောက်ျား', '
 property('a stored text of any pieces is cut as the text pipeline cuts it', fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.constantFrom(...NAMES), fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 12 }), (pieces) => {
   const stored = normalise(pieces.join(''));
   expect(scanned(stored).filter((unit) => unit !== '\ufe0f')).toEqual(expected(stored));
+  expect(scanned(utf8Of(Buffer.from(stored, 'utf8')))).toEqual(scanned(stored));
 });
+
+property('bytes that are no text are read with signs of replacement, as the driver reads them', fc.array(fc.oneof(fc.uint8Array({ maxLength: 4 }), fc.constantFrom('driver ', 'ယာဉ်', ' nurse', '\n', '😀', '\u07ff').map((text) => new Uint8Array(Buffer.from(text)))), { maxLength: 8 }), (pieces) => {
+  const bytes = Buffer.concat(pieces);
+  expect(scanned(utf8Of(bytes))).toEqual(scanned(bytes.toString('utf8')));
+});
+
+/** Among other bytes, as a text lies in a document. */
+function utf8Of(bytes: Buffer): StoredText {
+  return { bytes: Buffer.concat([Buffer.from('before\n'), bytes, Buffer.from(' after')]), begin: 7, end: 7 + bytes.length };
+}

@@ -1,0 +1,123 @@
+/** The types of BSON (bsonspec.org) that are read here, and how many bytes the others take: a number, or by what stands in front of them. */
+const TYPE = { double: 0x01, string: 0x02, document: 0x03, array: 0x04, boolean: 0x08, date: 0x09, null: 0x0a, int32: 0x10, int64: 0x12 } as const;
+const PLAIN_BYTES = new Map<number, number>([
+  [TYPE.double, 8], [0x06, 0], [0x07, 12], [TYPE.boolean, 1], [TYPE.date, 8], [TYPE.null, 0], [TYPE.int32, 4], [0x11, 8], [TYPE.int64, 8], [0x13, 16], [0x7f, 0], [0xff, 0],
+]);
+const WORDS_MAX = 4_096;
+const WORD_LENGTH_MAX = 40;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+export const NO_TEXT: TextAt = { bytes: new Uint8Array(0), begin: 0, end: 0 };
+const TWO_32 = 0x1_0000_0000;
+
+/** Words that come again and again are made once: names of fields, ids of places. By their hash; at most 4,096. */
+const words = new Map<number, string>();
+
+/** A text as it lies among other bytes, in UTF-8, from `begin` to before `end`. */
+export interface TextAt {
+  readonly bytes: Uint8Array;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/**
+ * Walks through a document as it came over the wire (`raw: true` of MongoDB's driver) without making an object of it:
+ * reading a hundred thousand documents leaves next to no garbage. `next()` goes to a field; then `name` and one of the readers.
+ */
+export class BsonFields {
+  readonly #bytes: Buffer;
+  #next: number;
+  #type = 0;
+  #value = 0;
+  name = '';
+
+  /** `at` is where the document begins in the bytes. */
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#next = at + 4;
+  }
+
+  /** Goes to the next field; false behind the last. Throws for a type that no document of ours can have. */
+  next(): boolean {
+    const bytes = this.#bytes;
+    const type = bytes[this.#next] ?? 0;
+    if (type === 0) return false;
+    const begin = this.#next + 1;
+    let end = begin;
+    let hash = FNV_OFFSET;
+    for (let byte = bytes[end] ?? 0; byte !== 0; byte = bytes[++end] ?? 0) hash = Math.imul(hash ^ byte, FNV_PRIME);
+    this.name = this.#word(begin, end, hash);
+    this.#type = type;
+    this.#value = end + 1;
+    this.#next = this.#value + this.#size();
+    return true;
+  }
+
+  /** The string at hand as it lies there; nothing for a value that is no string. */
+  text(): TextAt {
+    return this.#type === TYPE.string ? { bytes: this.#bytes, begin: this.#value + 4, end: this.#next - 1 } : NO_TEXT;
+  }
+
+  /** The string at hand; undefined for a value that is none. */
+  string(): string | undefined {
+    return this.#type === TYPE.string ? this.#bytes.toString('utf8', this.#value + 4, this.#next - 1) : undefined;
+  }
+
+  /** The string at hand, one of few: made once for all documents. Undefined for a value that is no string. */
+  word(): string | undefined {
+    if (this.#type !== TYPE.string) return undefined;
+    const [begin, end] = [this.#value + 4, this.#next - 1];
+    let hash = FNV_OFFSET;
+    for (let at = begin; at < end; at++) hash = Math.imul(hash ^ (this.#bytes[at] ?? 0), FNV_PRIME);
+    return this.#word(begin, end, hash);
+  }
+
+  /** The number at hand; undefined for a value that is none. */
+  number(): number | undefined {
+    if (this.#type === TYPE.int32) return this.#bytes.readInt32LE(this.#value);
+    if (this.#type === TYPE.double) return this.#bytes.readDoubleLE(this.#value);
+    return this.#type === TYPE.int64 ? this.#int64() : undefined;
+  }
+
+  boolean(): boolean | undefined {
+    return this.#type === TYPE.boolean ? this.#bytes[this.#value] === 1 : undefined;
+  }
+
+  date(): Date | undefined {
+    return this.#type === TYPE.date ? new Date(this.#int64()) : undefined;
+  }
+
+  /** The fields of the document at hand; undefined for a value that is none. */
+  fields(): BsonFields | undefined {
+    return this.#type === TYPE.document ? new BsonFields(this.#bytes, this.#value) : undefined;
+  }
+
+  #int64(): number {
+    return this.#bytes.readInt32LE(this.#value + 4) * TWO_32 + this.#bytes.readUInt32LE(this.#value);
+  }
+
+  #word(begin: number, end: number, hash: number): string {
+    const known = words.get(hash);
+    if (known !== undefined && this.#isWord(known, begin, end)) return known;
+    const made = this.#bytes.toString('utf8', begin, end);
+    if (words.size < WORDS_MAX && end - begin <= WORD_LENGTH_MAX) words.set(hash, made);
+    return made;
+  }
+
+  /** False for what is not ASCII: it is made anew each time. */
+  #isWord(known: string, begin: number, end: number): boolean {
+    if (known.length !== end - begin) return false;
+    for (let at = begin; at < end; at++) if (known.charCodeAt(at - begin) !== this.#bytes[at]) return false;
+    return true;
+  }
+
+  #size(): number {
+    const bytes = this.#bytes;
+    const plain = PLAIN_BYTES.get(this.#type);
+    if (plain !== undefined) return plain;
+    if (this.#type === TYPE.string || this.#type === 0x0d || this.#type === 0x0e) return 4 + bytes.readInt32LE(this.#value);
+    if (this.#type === TYPE.document || this.#type === TYPE.array || this.#type === 0x0f) return bytes.readInt32LE(this.#value);
+    if (this.#type === 0x05) return 5 + bytes.readInt32LE(this.#value);
+    throw new Error(`a field of type ${this.#type} where none can be`);
+  }
+}
