@@ -28,11 +28,10 @@ export async function run(): Promise<BenchResult> {
   }
 }
 
-/** The flags with which `npm start` runs node; its compile cache is on for the processes that follow. */
+/** The flags with which `npm start` runs node; what it sets of the environment is set for the processes that follow. */
 async function flagsOfStart(): Promise<string[]> {
   const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')));
-  const cache = /NODE_COMPILE_CACHE=(\S+)/.exec(scripts.start)?.[1];
-  if (cache !== undefined) process.env['NODE_COMPILE_CACHE'] = join(import.meta.dirname, '../..', cache);
+  for (const [, name = '', value = ''] of scripts.start.matchAll(/(\w+)=(\S+) /g)) process.env[name] = name === 'NODE_COMPILE_CACHE' ? join(import.meta.dirname, '../..', value) : value;
   return scripts.start.split(/\s+/).filter((word) => word.startsWith('--'));
 }
 
