@@ -24,14 +24,25 @@ const FINALS: readonly (readonly [final: string, plain: string, i: string, u: st
  * `undefined` for what is not Burmese syllables alone.
  */
 export function burmeseSound(word: string): string | undefined {
-  const unstacked = normalise(word.replace(/[\s၊။-]+/g, '')).replace(/\u103a\u1039/g, '\u103a').replace(/\u1039/g, '\u103a').replace(/\u103f/g, 'သ်သ');
   let sound = '';
-  for (const syllable of syllables(unstacked)) {
+  for (const syllable of syllables(unstack(word))) {
     const one = syllableSound(syllable);
     if (one === undefined) return undefined;
     sound += one;
   }
   return sound === '' ? undefined : sound;
+}
+
+/** Its letters one after another instead of one under another. */
+function unstack(word: string): string {
+  return normalise(word.replace(/[\s၊။-]+/g, '')).replace(/\u103a\u1039/g, '\u103a').replace(/\u1039/g, '\u103a').replace(/\u103f/g, 'သ်သ');
+}
+
+/** A Burmese word without tones and without what closes its syllables: `ပစ္စည်းပို့` and `ပစည်းပို့` are both `ပစပို`. `undefined` for what is not Burmese alone. */
+export function burmeseBones(word: string): string | undefined {
+  const letters = unstack(word);
+  if (!/^[\u1000-\u103f]+$/.test(letters)) return undefined;
+  return letters.replace(/[\u1000-\u1021]\u1037?\u103a/g, '').replace(/[\u1036\u1037\u1038\u103a]/g, '').replace(/\u103c/g, '\u103b').replaceAll('\u101b', '\u101a');
 }
 
 function syllableSound(syllable: string): string | undefined {

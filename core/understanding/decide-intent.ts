@@ -37,23 +37,29 @@ const RULES: readonly Rule[] = [
   ['menu:wallet', ({ signals: s, role }) => !role && (s.has('wallet') || (s.has('money') && (s.has('howmuch') || s.has('remain'))))],
   ['menu:my-jobs', ({ signals: s }) => (s.has('applicants') && !s.has('wanthave')) || (s.has('posted') && !s.has('wantdo'))],
   ['menu:saved', ({ signals: s }) => s.has('saved')],
+  ['menu:about', ({ signals: s, role }) => s.has('about') && (s.has('money') || s.has('cost')) && !role],
   ['menu:applications', ({ signals: s }) => !s.has('wantdo') && (s.has('applied') || s.has('answered'))],
   ['menu:settings', ({ signals: s }) => s.has('settings')],
   ['menu:language', ({ signals: s, thing }) => s.has('language') && !thing && !s.has('job')],
+  ['menu:link', ({ signals: s, thing }) => s.has('link') && !thing],
   ['menu:profile', ({ signals: s, role }) => !role && !s.has('job') && (s.has('profile') || (s.has('change') && s.has('detail')))],
   ['menu:invites', ({ signals: s, role }) => s.has('invites') && !role],
   ['menu:alerts', ({ signals: s }) => s.has('alerts')],
-  ['menu:link', ({ signals: s, thing }) => s.has('link') && !thing],
+  ['thanks', ({ signals: s, thing }) => s.has('thanks') && (s.has('gotjob') || (!thing && !ASKS.some((name) => s.has(name))))],
   ['hire', isHiring],
   ['find-job', ({ signals: s, thing }) => thing || s.has('job') || s.has('seek') || s.has('wantdo') || s.has('near') || s.has('hiring')],
-  ['menu:help', ({ signals: s }) => s.has('help') || (s.has('how') && s.has('use'))],
+  ['menu:help', ({ signals: s }) => s.has('help') || s.has('cost') || (s.has('how') && s.has('use'))],
   ['menu:about', ({ signals: s }) => s.has('about')],
   ['menu:home', ({ signals: s }) => s.has('home')],
+  ['menu:cancel', ({ signals: s }) => s.has('cancel')],
   ['no', ({ signals: s }) => s.has('no')],
   ['thanks', ({ signals: s }) => s.has('thanks')],
-  ['yes', ({ signals: s }) => s.has('yes')],
+  ['yes', ({ signals: s }) => s.has('yes') && !s.has('question')],
   ['greeting', ({ signals: s }) => s.has('greeting')],
 ];
+
+/** What makes of thanks the end of a request: `thanks, any driver job?` */
+const ASKS: readonly SignalName[] = ['seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'near', 'help'];
 
 /** What a sentence is for; `none` when nothing tells. */
 export function decideIntent(evidence: Evidence): Intent {
@@ -66,10 +72,11 @@ export function decideIntent(evidence: Evidence): Intent {
 /** An employer speaks: asks for people, not for work. Who asks whether somebody is hiring looks for work. */
 function isHiring({ signals: s, role, people, article, asked }: Evidence): boolean {
   const someone = role || s.has('staff') || people;
-  const asks = s.has('question') && !s.has('how') && !s.has('own');
-  if (s.has('hire')) return !asks || (people && s.has('wanthave'));
+  const asks = (s.has('question') && !s.has('how') && !s.has('own')) || s.has('there');
+  if (s.has('hire')) return !asks || s.has('cost') || (people && s.has('wanthave'));
   if (s.has('hiring') && !asks && !asked && !s.has('seek')) return true;
   if (s.has('wantdo') || s.has('there')) return false;
+  if (role && !s.has('job') && !asks && (s.has('person') || (s.has('willpay') && (s.has('seek') || people)))) return s.has('seek') || s.has('wanthave') || s.has('willpay') || people;
   if (people && someone && !s.has('job') && !asks) return true;
   if (s.has('own') && someone && !s.has('job') && (s.has('seek') || s.has('wanthave') || s.has('hiring'))) return true;
   if (s.has('wanthave') && someone && !s.has('job') && !asks) return true;

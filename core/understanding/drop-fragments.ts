@@ -1,4 +1,4 @@
-import type { Found } from './scan-sentence.ts';
+import type { Found } from './phrase-candidates.ts';
 import type { SentenceUnit } from './sentence-units.ts';
 
 const HONORIFIC = /^ဆရာ(?:မ)?$/;
@@ -21,10 +21,20 @@ export function dropFragments(units: readonly SentenceUnit[], found: readonly Fo
     if (polite && HONORIFIC.test(key)) return false;
     if (match.to - match.from > (match.meanings.some(({ kind }) => kind === 'place') ? 2 : 1)) return true;
     if (romanised && LATIN_WORDS.has(key)) return false;
+    if (isTail(units, found, match)) return false;
     const before = units[match.from]?.joined === true && !covered.has(match.from - 1);
     const after = units[match.to]?.joined === true && !covered.has(match.to);
     return !before && !after;
   });
+}
+
+const PLACED: ReadonlySet<string> = new Set(['မြို့', 'မြို့နယ်', 'မှာ', 'မှ', 'က', 'ဘက်', 'နား', 'ထဲ']);
+
+/** A place of one syllable that hangs on a thing without a space: the `ရေး` of `ဆော့ဖ်ဝဲရေး`. `ယာဉ်မောင်းပြည်မှာ` says that it is a place. */
+function isTail(units: readonly SentenceUnit[], found: readonly Found[], { from, to, meanings }: Found): boolean {
+  if (units[from]?.joined !== true || !meanings.some(({ kind }) => kind === 'place') || /^[a-z]/.test(units[from]?.key ?? '')) return false;
+  if (PLACED.has(units[to]?.key ?? '')) return false;
+  return found.some((other) => other.to === from && other.meanings.some(({ kind }) => kind === 'term' || kind === 'category'));
 }
 
 function says(found: readonly Found[], names: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { Found } from './scan-sentence.ts';
+import type { Found } from './phrase-candidates.ts';
 import type { SentenceUnit } from './sentence-units.ts';
 
 /**

@@ -31,12 +31,15 @@ const PERIOD_WORD = '(?:(?:တစ်|တ|1 ?)(?:နာရီ|ရက်|နေ့
 const PERIODIC = new RegExp(`${PERIOD_WORD}\\s*[-:=]?\\s*(?:(\\d[\\d,]{2,6})${BETWEEN})?(\\d[\\d,]{2,6})(?!\\d)|(?:(?<!\\d)(\\d[\\d,]{2,6})${BETWEEN})?(?<!\\d)(\\d[\\d,]{2,6})\\s*${PERIOD_WORD}`, 'iu');
 
 const FROM = /at ?least|min|over|above|more than|from|starting|အနည်းဆုံး|အထက်|ကျော်|and up|or more|plus|\+|စ(?:ပြီး|၍|တင်)?$/iu;
+/** `၁၀ သိန်းထက် မနည်း`, `not less than 5 lakhs`, `၅ သိန်းအောက်ဆို မလုပ်ဘူး`: below it is refused. */
+const NOT_BELOW = /(?:ထက်|အောက်)\s*(?:တော့\s*)?မ(?:နည်း|လျော့|ငယ်)|(?:not?|never|nothing) (?:less|below|under|lower)|(?:အောက်|under|below|less)[^.,၊။]{0,24}(?:မလုပ်|မယူ|မလာ|မလို|မသွား|မရ(?![က-အ]\u103a|[\u102b-\u103e])|မဖြစ်|no thanks|not interested|is not ok|not enough|too low)/iu;
 const UP_TO = /up ?to|max|under|below|less than|အများဆုံး|အထိ|အောက်/iu;
 const PERIODS: readonly (readonly [PayPeriod, RegExp])[] = [
   ['hour', /(?:တစ်|တ|1 ?)နာရီ|(?:per|an|a|1|\/) ?(?:hour|hr)s?\b|\bhourly\b/iu],
   ['day', /(?:တစ်|တ|1 ?)(?:ရက်|နေ့)|နေ့(?:စား|တွက်|စဉ်)|(?:per|a|1|\/) ?day\b|\bdaily\b|ta yat|ta nay/iu],
 ];
 const DAY_WORDS: Readonly<Record<PayPeriod, string>> = { hour: ' တစ်နာရီ', day: ' တစ်ရက်', month: '' };
+const SUM_STEP = 100;
 const DAY_PAY_MAX = 300_000;
 const NEGOTIABLE = /ညှိ(?:ု)?နှိုင်း|ညိုနှိုင်း|\bnego[a-z]*/iu;
 
@@ -52,8 +55,14 @@ export function findPay(sentence: string): FoundPay {
   const match = matchSum(text);
   if (!match) return { ...(negotiable && { negotiable }), rest: text };
   const { said, first, last } = match;
-  const pay = readSum(said, first, last, periodOf(text));
+  const limited = NOT_BELOW.test(text) && first === undefined ? `${said.replace(UP_TO, '')} အထက်` : said;
+  const pay = isCode(said) ? undefined : readSum(limited, first, last, periodOf(text));
   return { ...(pay && { pay, said: said.trim() }), ...(negotiable && { negotiable }), rest: pay ? text.replace(said, ' ') : text };
+}
+
+/** A bare number that is no round sum (`123456`): a code, part of a phone number. */
+function isCode(said: string): boolean {
+  return /^\s*\d{5,9}\s*$/.test(said) && Number(said) % SUM_STEP !== 0;
 }
 
 function matchSum(text: string): { said: string; first: string | undefined; last: string } | undefined {

@@ -4,7 +4,7 @@ import { compactKey } from '../text/search-key.ts';
 import { wordUnits } from '../text/word-units.ts';
 import { termSpellings } from '../vocabulary/term-spellings.ts';
 import { categories, TERMS, termNames, type Term } from '../vocabulary/vocabulary.ts';
-import { burmeseSound } from './burmese-sound.ts';
+import { burmeseBones, burmeseSound } from './burmese-sound.ts';
 import littleWords from './little-words.json' with { type: 'json' };
 import plainWords from './plain-words.json' with { type: 'json' };
 import signals from './signals.json' with { type: 'json' };
@@ -32,6 +32,8 @@ export interface Lexicon {
   readonly bySound: ReadonlyMap<string, readonly Entry[]>;
   /** By key with one syllable left open, for one wrong syllable. */
   readonly byGap: ReadonlyMap<string, readonly Entry[]>;
+  /** By its syllables without the letters that close them (`burmeseBones`), for letters left out. */
+  readonly byBones: ReadonlyMap<string, readonly Entry[]>;
   /** Latin words by length, for slips. */
   readonly words: ReadonlyMap<number, readonly string[]>;
   readonly unitsMax: number;
@@ -108,6 +110,7 @@ function build(phrases: Iterable<readonly [string, Meaning]>): Lexicon {
   }
   const bySound = new Map<string, Entry[]>();
   const byGap = new Map<string, Entry[]>();
+  const byBones = new Map<string, Entry[]>();
   const words = new Map<number, string[]>();
   const known = new Set<string>();
   for (const [key, entry] of byKey) {
@@ -115,13 +118,15 @@ function build(phrases: Iterable<readonly [string, Meaning]>): Lexicon {
     const sound = burmeseSound(key);
     if (sound !== undefined) push(bySound, sound, entry);
     if (sound !== undefined && parts.length > 1 && !isLittle(entry)) for (const gap of gapsOf(parts)) push(byGap, gap, entry);
+    const bones = sound === undefined || isLittle(entry) ? undefined : burmeseBones(key);
+    if (bones !== undefined) push(byBones, bones, entry);
     for (const part of parts) {
       if (known.has(part) || part.length < SLIP_WORD_MIN || !/^[a-z]+$/.test(part)) continue;
       known.add(part);
       push(words, part.length, part);
     }
   }
-  return { byKey, bySound, byGap, words, unitsMax: Math.max(...Array.from(units.values(), (parts) => parts.length)) };
+  return { byKey, bySound, byGap, byBones, words, unitsMax: Math.max(...Array.from(units.values(), (parts) => parts.length)) };
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -2,7 +2,8 @@ import type { Place } from '../places/place.ts';
 import type { PhraseMatch } from '../text/phrase-table.ts';
 import type { Term, TermKind } from '../vocabulary/vocabulary.ts';
 import { lexiconOf } from './lexicon.ts';
-import type { Found } from './scan-sentence.ts';
+import { narrowRoles, roleOfLanguage } from './narrow-roles.ts';
+import type { Found } from './phrase-candidates.ts';
 import type { SentenceUnit } from './sentence-units.ts';
 
 /** The things that the phrases of a sentence name, as ids; places still as mentions. */
@@ -24,11 +25,12 @@ const ABLE = /^(?:တတ်|ကျွမ်း|နိုင်|speaking|skill|sk
 export function meaningOf(found: readonly Found[], units: readonly SentenceUnit[]): Things {
   const terms = found.flatMap((match) => match.meanings.flatMap((meaning) => (meaning.kind === 'term' ? [{ match, term: meaning.term }] : [])));
   const sure = terms.some(({ match, term }) => term.kind === 'role' && !isSkill(match));
-  const asSkill = (match: Found): boolean => isSkill(match) && (sure || ABLE.test(units[match.to]?.key ?? ''));
-  const ids = (kind: TermKind): string[] => unique(terms.filter(({ match, term }) => term.kind === kind && (!isSkill(match) || (kind === 'role') !== asSkill(match))).map(({ term }) => term.id));
+  const asSkill = (match: Found): boolean => isSkill(match) && (sure || (ABLE.test(units[match.to]?.key ?? '') && !isTrade(match)));
+  const naming = narrowRoles(units, found.filter((match) => hasRole(match) && !asSkill(match)));
+  const ids = (kind: TermKind): string[] => unique(terms.filter(({ match, term }) => kind !== 'role' || term.kind !== 'role' || naming.includes(match)).filter(({ match, term }) => term.kind === kind && (!isSkill(match) || (kind === 'role') !== asSkill(match))).map(({ term }) => term.id));
   const categories = found.filter((match) => !hasRole(match)).flatMap((match) => match.meanings.flatMap((meaning) => (meaning.kind === 'category' ? [meaning.id] : [])));
   return {
-    roles: joinRoles(ids('role'), found.filter(hasRole), units), categories: unique(categories), skills: ids('skill'), levels: ids('level'), benefits: ids('benefit'),
+    roles: roleOfLanguage(joinRoles(ids('role'), found.filter(hasRole), units), ids('skill')), categories: unique(categories), skills: ids('skill'), levels: ids('level'), benefits: ids('benefit'),
     types: ids('type'), overseas: ids('overseas'), placeMatches: found.flatMap(placeMatch),
   };
 }
@@ -36,6 +38,11 @@ export function meaningOf(found: readonly Found[], units: readonly SentenceUnit[
 /** A phrase that is a role and a skill (`အင်္ဂလိပ်စာ`). */
 function isSkill({ meanings }: Found): boolean {
   return hasKind(meanings, 'skill') && hasKind(meanings, 'role');
+}
+
+/** Who says that they can cook is looking for work as a cook, or is looked for as one. */
+function isTrade({ meanings }: Found): boolean {
+  return meanings.some((meaning) => meaning.kind === 'term' && meaning.term.id === 'cooking');
 }
 
 function hasRole({ meanings }: Found): boolean {

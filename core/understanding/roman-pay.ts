@@ -3,7 +3,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   khunna: 'ခုနစ်', khunhit: 'ခုနစ်', shit: 'ရှစ်', ko: 'ကိုး', koe: 'ကိုး', sae: 'ဆယ်', se: 'ဆယ်',
 };
 const UNITS: Readonly<Record<string, string>> = { thein: 'သိန်း', theinn: 'သိန်း', thain: 'သိန်း', thane: 'သိန်း', thaung: 'သောင်း', htaung: 'ထောင်' };
-const SUM = new RegExp(`(\\d|\\b(?:${Object.keys(NUMBERS).join('|')}))\\s*(${Object.keys(UNITS).join('|')})(?![a-z])(?:\\s*(khwe|gwe|khwae)(?![a-z]))?(?:\\s*(?:nae\\s*)?(a?\\s?htet|ahtak)(?![a-z]))?`, 'giu');
+const SUM = new RegExp(`(\\d|\\b(?:${Object.keys(NUMBERS).join('|')}))\\s*(${Object.keys(UNITS).join('|')})(?![a-z])(?:\\s*(khwe|gwe|khwae)(?![a-z]))?(?:\\s*(?:nae\\s*)?(ah?\\s?htet|htet|ahtak)(?![a-z]))?`, 'giu');
 
 /** Sums in romanised Burmese (`3 thein khwe`, `ngar thein htet`) as Burmese ones; other text as it is. */
 export function payInBurmese(text: string): string {

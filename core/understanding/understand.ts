@@ -7,12 +7,14 @@ import { findPay } from './find-pay.ts';
 import { findPeople } from './find-people.ts';
 import { lexiconOf, type SignalName } from './lexicon.ts';
 import { meaningOf, type Things } from './meaning-of.ts';
-import { scanSentence, type Found } from './scan-sentence.ts';
+import type { Found } from './phrase-candidates.ts';
+import { scanSentence } from './scan-sentence.ts';
 import { sentenceUnits, type SentenceUnit } from './sentence-units.ts';
 import { NOT_UNDERSTOOD, type AmbiguousPlace, type Intent, type Understood } from './understood.ts';
 
 /** Nobody asks in more; of a pasted page the beginning is read. */
 export const SENTENCE_MAX = 500;
+const NAYPYITAW = { city: 'MM-18-naypyitaw-city', territory: 'MM-18' } as const;
 const ARTICLE = /\b(?:looking|look|search|searching|seeking|find)\b(?: for)? (?:an?|one|some|experienced|good)\b/i;
 
 /**
@@ -36,18 +38,25 @@ export function understand(sentence: string): Understood {
     people: people !== undefined, article: ARTICLE.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
   });
   const { placeMatches, ...kept } = forIntent(intent, things);
+  const paid = describesJob(intent) || intent === 'none' ? pay : undefined;
   return {
     intent, ...kept, ...placesOf(placeMatches),
     near: signals.has('near'), remote: kept.types.includes('remote'),
-    ...(pay && { pay }), ...yearsOf(experience, kept.levels), ...(people !== undefined && { people }),
-    not: { roles: not.roles, categories: not.categories, places: resolvePlaces(not.placeMatches).map(({ id }) => id), types: not.types },
+    ...(paid && { pay: paid }), ...yearsOf(experience, kept.levels), ...(people !== undefined && { people }),
+    not: { roles: not.roles, categories: not.categories, places: searchedPlaces(not.placeMatches), types: not.types },
     rest: wordsOf(units, found.filter(isKnown)), words: wordsOf(units, found.filter(isGrammar)),
   };
 }
 
-/** What is wanted with a menu word is no role (`talk to the admin`). */
+/** A search, a call or what to watch for: roles, places and a sum in it describe a job. */
+function describesJob(intent: Intent): boolean {
+  return intent === 'find-job' || intent === 'hire' || intent === 'menu:alerts';
+}
+
+/** What stands beside a menu word describes no job (`talk to the admin`, `withdraw 50000`). */
 function forIntent(intent: Intent, things: Things): Things {
-  return intent === 'find-job' || intent === 'hire' || intent === 'report' || intent === 'menu:alerts' || intent === 'none' ? things : { ...things, roles: [], categories: [], skills: [] };
+  if (describesJob(intent) || intent === 'report' || intent === 'none') return things;
+  return { ...things, roles: [], categories: [], skills: [], ...(intent.startsWith('menu:') && { placeMatches: [] }) };
 }
 
 function isSomething(things: Things): boolean {
@@ -71,8 +80,13 @@ function wholeOf(units: readonly SentenceUnit[]): Set<SignalName> {
   return new Set(entry?.meanings.flatMap((meaning) => (meaning.kind === 'signal' ? [meaning.name] : [])));
 }
 
+/** Of Naypyitaw, whose city and territory have one name, a search means the territory, which contains the city. */
+function searchedPlaces(matches: Things['placeMatches']): string[] {
+  return resolvePlaces(matches).map(({ id }) => (id === NAYPYITAW.city ? NAYPYITAW.territory : id));
+}
+
 function placesOf(matches: Things['placeMatches']): { places: string[]; ambiguous: AmbiguousPlace[] } {
-  const places = resolvePlaces(matches).map(({ id }) => id);
+  const places = searchedPlaces(matches);
   const ambiguous = matches.map(({ values }) => values.map(({ id }) => id).filter((id) => places.includes(id))).filter((ids) => ids.length > 1);
   return { places, ambiguous: ambiguous.map((ids) => ({ places: ids })) };
 }
@@ -87,7 +101,7 @@ function isKnown({ meanings }: Found): boolean {
 }
 
 const GRAMMAR: ReadonlySet<SignalName> = new Set<SignalName>([
-  'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
+  'person', 'willpay', 'gotjob', 'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
 ]);
 const SOUGHT_AS_WORDS: ReadonlySet<string> = new Set(['skill', 'level', 'benefit']);
 

@@ -1,7 +1,9 @@
 import { dropFragments } from '../drop-fragments.ts';
 import { findPay } from '../find-pay.ts';
 import { findPeople } from '../find-people.ts';
-import { scanSentence, type Found } from '../scan-sentence.ts';
+import { isWorkplace } from '../narrow-roles.ts';
+import type { Found } from '../phrase-candidates.ts';
+import { scanSentence } from '../scan-sentence.ts';
 import { sentenceUnits } from '../sentence-units.ts';
 import type { Term } from '../../vocabulary/vocabulary.ts';
 import type { AdvertLine } from './advert-lines.ts';
@@ -27,10 +29,9 @@ const DUTY = /အတွေ့အကြုံ|လုပ်သက်|ဖူးသ�
 const CALLS_AT_END = /\s*(?:အလိုရှိ|ခေါ်|လိုအပ်|လိုပါ|လိုနေ|wanted|needed|required)\S*\s*$/iu;
 const BARE_COUNT = /\(\s*(\d{1,2})\s*\)|(?:[-–—:x×]\s*|\s)(\d{1,2})\s*$/u;
 const NOISE = /^(?:position|job title|vacancy|hiring|we are|now|urgent(?:ly)?|wanted|needed|required|ရာထူး|အလုပ်|အမြန်|အလိုရှိ(?:သည်|ပါသည်|ပါတယ်)?|ခေါ်(?:ယူ)?(?:သည်|ပါသည်|မည်|ပါမည်|နေပါသည်|နေပါတယ်|ပါတယ်)?|လို(?:အပ်)?(?:သည်|ပါသည်|ပါတယ်|နေပါသည်)?|အတွက်|တွင်|မှာ)$/iu;
+/** Beside the places of work (`workplaces.json`): words of a field of work that an advert mentions without calling for anybody. */
 const VENUES: ReadonlySet<string> = new Set([
-  'hotel', 'hotels', 'bakery', 'pharmacy', 'factory', 'garment', 'garmentfactory', 'salon', 'beautysalon', 'hairsalon', 'spa', 'warehouse', 'godown', 'banking', 'beauty', 'construction', 'logistics', 'shipping',
-  'coffeeshop', 'teashop', 'ဟိုတယ်', 'ဆေးဆိုင်', 'စက်ရုံ', 'ဖုန်းဆိုင်', 'ရွှေဆိုင်', 'လက်ဖက်ရည်ဆိုင်', 'လဖက်ရည်ဆိုင်', 'လက်ဘက်ရည်ဆိုင်', 'ကော်ဖီဆိုင်', 'ဂိုဒေါင်', 'ဘဏ်', 'မူကြို', 'မူကြိုကျောင်း', 'အထည်ချုပ်', 'အထည်ချုပ်စက်ရုံ', 'ဆောက်လုပ်ရေး', 'ဆီဆိုင်',
-  'နေ့တွက်', 'နေ့စား', 'dailywage', 'အလှပြင်ဆိုင်', 'ဆံသဆိုင်', 'မုန့်ဆိုင်', 'delivery', 'media', 'marketing', 'security', 'cleaning', 'news', 'farm', 'sales', 'အရောင်း', 'ပို့ဆောင်ရေး', 'စိုက်ပျိုးရေး', 'မွေးမြူရေး',
+   'hotels', 'godown', 'banking', 'beauty', 'logistics', 'shipping', 'အထည်ချုပ်', 'နေ့တွက်', 'နေ့စား', 'dailywage', 'delivery', 'media', 'marketing', 'security', 'cleaning', 'news', 'sales', 'အရောင်း', 'ပို့ဆောင်ရေး', 'စိုက်ပျိုးရေး', 'မွေးမြူရေး',
 ]);
 
 /** The roles that a line calls for; none for a line that only mentions some (a duty, an experience asked for). */
@@ -51,7 +52,7 @@ function roleOf(part: string, loose: boolean): CalledRole[] {
   const found = dropFragments(units, scanSentence(units)).filter((match) => match.how === 'exact');
   const matches = found.filter((match) => termOf(match) !== undefined);
   const strange = units.length - found.reduce((sum, { from, to }) => sum + to - from, 0);
-  const isVenue = (match: Found): boolean => VENUES.has(units.slice(match.from, match.to).map(({ key }) => key).join(''));
+  const isVenue = (match: Found): boolean => isWorkplace(match) || VENUES.has(units.slice(match.from, match.to).map(({ key }) => key).join(''));
   const match = matches.find((each) => !isVenue(each)) ?? matches[0];
   const role = match && termOf(match);
   if (!match || !role || (!loose && strange > STRANGE_MAX)) return [];

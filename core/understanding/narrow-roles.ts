@@ -1,0 +1,49 @@
+import { compactKey } from '../text/search-key.ts';
+import type { Found } from './phrase-candidates.ts';
+import type { SentenceUnit } from './sentence-units.ts';
+import workplaces from './workplaces.json' with { type: 'json' };
+
+/** Words for a place of work: alone they stand for who works there (`ဟိုတယ်`), beside a role they only say where (`ဟိုတယ် စာရင်းကိုင်`). */
+const WORKPLACES: ReadonlySet<string> = new Set(workplaces.map(compactKey));
+/** Roles that say no more than the place of work does: `ရွှေဆိုင်မှာ အရောင်း`, `စက်ရုံမှာ အလုပ်သမား`. */
+const GENERAL: ReadonlySet<string> = new Set(['sales-staff', 'shop-assistant', 'general-worker', 'daily-worker']);
+const SELLS = /sales|shop|store|staff$|attendant/;
+/** An interpreter or teacher with a language is the one of that language. */
+const OF_A_LANGUAGE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  translator: { chinese: 'chinese-interpreter', japanese: 'japanese-interpreter', korean: 'korean-interpreter', thai: 'thai-interpreter' },
+  teacher: { english: 'english-teacher' },
+};
+
+/** The phrases that name the roles of a sentence: without the places of work where the role itself is said in the same clause, and without what says no more. */
+export function narrowRoles(units: readonly SentenceUnit[], matches: readonly Found[]): readonly Found[] {
+  const at = ({ from }: Found): number | undefined => units[from]?.clause;
+  const places = matches.filter(isWorkplace);
+  const jobs = matches.filter((match) => !places.includes(match));
+  return matches.filter((match) => {
+    const same = (other: Found): boolean => at(other) === at(match);
+    if (places.includes(match)) return jobs.filter(same).every((job) => isImplied(job, match));
+    return !places.filter(same).some((place) => isImplied(match, place));
+  });
+}
+
+/** `Japanese စကားပြန်`, `English teacher`: the one role and the one language that make another role. */
+export function roleOfLanguage(roles: readonly string[], skills: readonly string[]): readonly string[] {
+  const [role = '', second] = roles;
+  const specific = second === undefined ? skills.flatMap((skill) => OF_A_LANGUAGE[role]?.[skill] ?? []) : [];
+  return specific.length === 1 ? specific : roles;
+}
+
+function isImplied(job: Found, place: Found): boolean {
+  const general = rolesOf(job);
+  if (!general.every((role) => GENERAL.has(role))) return false;
+  return general.some((role) => role.endsWith('worker')) || rolesOf(place).some((role) => SELLS.test(role));
+}
+
+/** True when a phrase is a word for a place of work. */
+export function isWorkplace({ phrase }: Found): boolean {
+  return WORKPLACES.has(phrase);
+}
+
+function rolesOf({ meanings }: Found): string[] {
+  return meanings.flatMap((meaning) => (meaning.kind === 'term' && meaning.term.kind === 'role' ? [meaning.term.id] : []));
+}
