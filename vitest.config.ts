@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', new LastLineReporter()],
     pool: 'forks',
+    isolate: false, // no file changes a module for others: loading the product anew for each cost a third of the processor time
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -3,7 +3,7 @@ import { inTransaction } from '../../core/db/database.ts';
 import { refused } from '../../core/errors.ts';
 import { useDatabase } from './database.ts';
 
-const notes = useDatabase();
+const notes = useDatabase({ altered: true });
 
 describe('a database of a test file', () => {
   test('writes in transactions and reads what was committed', async () => {

@@ -4,10 +4,11 @@ import { movableClock, type MovableClock } from '../../core/clock.ts';
 import { connectDatabase, type Reader } from '../../core/db/database.ts';
 import { newId } from '../../core/db/new-id.ts';
 import { createIndexes } from '../../core/schema.ts';
+import { configured, deleteDocuments, giveBack, takeDatabase } from './database-shelf.ts';
 
 /** A database of a test file's own, with all indexes, on the run's MongoDB. */
 export interface TestDatabase {
-  /** The connection string of this very database, for an app under test. */
+  /** The connection string of this very database, for an app under test; only inside tests and hooks. */
   readonly uri: string;
   /** The run's Redis. */
   readonly redisUrl: string;
@@ -23,46 +24,36 @@ export interface TestDatabase {
   empty(): Promise<void>;
 }
 
-/** Call it at the top of a test file or a `describe`: connects before the tests, drops the database after them. */
-export function useDatabase(): TestDatabase {
-  const name = `test_${newId()}`;
+export interface DatabaseOptions {
+  /** For a file that changes collections or indexes: its database is dropped after it, and nobody else gets it. */
+  readonly altered?: boolean;
+}
+
+/** Call it at the top of a test file or a `describe`: connects before the tests, and gives the database back, empty, after them. */
+export function useDatabase({ altered = false }: DatabaseOptions = {}): TestDatabase {
   const clock = movableClock();
-  const uri = ofDatabase(configured('MONGODB_URI'), name);
-  let open: Connection | undefined;
-  const connection = (): Connection => {
+  let open: { readonly connection: Connection; readonly uri: string } | undefined;
+  const opened = (): NonNullable<typeof open> => {
     if (open === undefined) throw new Error('the database is open only inside tests and hooks');
     return open;
   };
   beforeAll(async () => {
-    open = await connectDatabase(uri);
-    await createIndexes(open);
+    const { uri, ready } = await takeDatabase();
+    open = { uri, connection: await connectDatabase(uri) };
+    if (!ready) await createIndexes(open.connection);
   });
   afterAll(async () => {
-    await open?.dropDatabase();
-    await open?.close();
+    if (open === undefined) return;
+    await (altered ? open.connection.dropDatabase() : giveBack(open.connection));
+    await open.connection.close();
   });
   return {
-    uri,
+    get uri() { return opened().uri; },
     redisUrl: configured('REDIS_URL'),
-    redisPrefix: `${name}:`,
+    redisPrefix: `test_${newId()}:`,
     clock,
-    get connection() { return connection(); },
-    get reader() { return { db: connection(), clock }; },
-    empty: async () => {
-      const collections = await connection().db?.collections() ?? [];
-      await Promise.all(collections.map((collection) => collection.deleteMany({})));
-    },
+    get connection() { return opened().connection; },
+    get reader() { return { db: opened().connection, clock }; },
+    empty: async () => { await deleteDocuments(opened().connection); },
   };
-}
-
-function configured(name: 'MONGODB_URI' | 'REDIS_URL'): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: the tests' global setup starts the servers`);
-  return value;
-}
-
-function ofDatabase(uri: string, name: string): string {
-  const url = new URL(uri);
-  url.pathname = `/${name}`;
-  return url.href;
 }

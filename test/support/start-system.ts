@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { movableClock, type MovableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
+import { connectDatabase } from '../../core/db/database.ts';
 import { newId } from '../../core/db/new-id.ts';
 import { createApp, type App, type AppOptions } from '../../main.ts';
 import { startPayEmulators, type PayEmulators } from '../emulators/payer/start-pay-emulators.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
 import { startViberEmulator, type ViberEmulator } from '../emulators/viber/emulator.ts';
+import { configured, giveBack, takeDatabase } from './database-shelf.ts';
 import { freePort } from './free-port.ts';
 
 export const TELEGRAM_TOKEN = '1234567890:AAtest_token_of_the_emulator_0123456789';
@@ -16,7 +18,7 @@ export const VIBER_TOKEN = '4f1a2b3c4d5e6f70-1234567890abcdef-fedcba0987654321';
 export const SECRET = 'webhook-secret-of-the-tests';
 
 export interface SystemOptions extends AppOptions {
-  /** A database of its own is made unless one is named. */
+  /** It takes a database for itself, and gives it back when it stops, unless one is named. */
   readonly mongodbUri?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Configures every provider of payments instead of KBZPay only. */
@@ -49,8 +51,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     startPayEmulators({ now, appUrl: () => `http://127.0.0.1:${port}` }),
   ]);
   const env = {
-    MONGODB_URI: options.mongodbUri ?? databaseUri(),
-    REDIS_URL: required('REDIS_URL'), REDIS_PREFIX: `test-${newId()}`,
+    MONGODB_URI: options.mongodbUri ?? (await takeDatabase()).uri,
+    REDIS_URL: configured('REDIS_URL'), REDIS_PREFIX: `test-${newId()}`,
     PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`,
     SECRET_KEY: 'a-secret-key-for-tests-with-32-characters-or-more',
     TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_ROOT: telegram.apiRoot, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_CHANNEL_ID: '@myanjobs_channel',
@@ -75,7 +77,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     },
     stop: async () => {
       await app.stop();
-      await Promise.all([telegram.stop(), viber.stop(), pay.stop()]);
+      await Promise.all([telegram.stop(), viber.stop(), pay.stop(), ...(options.mongodbUri === undefined ? [empty(env.MONGODB_URI)] : [])]);
     },
   };
 }
@@ -87,14 +89,9 @@ async function ready(app: App, telegram: TelegramEmulator, viber: ViberEmulator)
   if (!viber.calls.some((call) => call.endpoint === 'set_webhook')) throw new Error('the Viber webhook was not registered');
 }
 
-function databaseUri(): string {
-  const url = new URL(required('MONGODB_URI'));
-  url.pathname = `/system_${newId()}`;
-  return url.href;
-}
-
-function required(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: the tests' global setup starts the servers`);
-  return value;
+/** Empties the database of a system that has stopped, for another. */
+async function empty(uri: string): Promise<void> {
+  const connection = await connectDatabase(uri);
+  await giveBack(connection);
+  await connection.close();
 }

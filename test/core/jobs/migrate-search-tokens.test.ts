@@ -4,7 +4,7 @@ import { Jobs } from '../../../core/jobs/job.model.ts';
 import { useDatabase } from '../../support/database.ts';
 import { openSampleJob, sampleEmployer } from './sample-job.ts';
 
-const db = useDatabase();
+const db = useDatabase({ altered: true });
 
 test('tokens and indexes of the first version go, the jobs stay, and a second time changes nothing', async () => {
   const job = await openSampleJob(db.reader, {}, await sampleEmployer(db.reader));
