@@ -8,7 +8,7 @@ export interface PaymentCallback {
   _id: string;
   provider: ProviderName;
   charge: string;
-  /** The text that was signed. */
+  /** The text that was signed, with the numbers of payers masked (mask-phones.ts). */
   content: string;
   /** What it says happened, from a provider that has no query. */
   said?: ChargeFound;
