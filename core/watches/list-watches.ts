@@ -1,7 +1,7 @@
 import type { Reader } from '../db/database.ts';
 import { Watches, type Watch } from './watch.model.ts';
 
-/** A member's saved searches, the oldest first; at most WATCHES_MAX. One statement. */
+/** A member's saved searches, the oldest first; at most WATCHES_MAX for each of the chats that were linked. One statement. */
 export async function listWatches(reader: Reader, member: string): Promise<Watch[]> {
   return Watches(reader).find({ member }, {}, { session: reader.session }).sort({ createdAt: 1, _id: 1 }).lean<Watch[]>();
 }

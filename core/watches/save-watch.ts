@@ -28,6 +28,7 @@ export async function saveWatch(tx: Tx, input: { member: string; code: string })
   const mine = await Watches(tx).find({ member }, {}, { session: tx.session }).lean<Watch[]>();
   const same = mine.find((watch) => watch.code === code);
   if (same) return ok({ watch: same.pace === 'paused' ? await goOn(tx, same, now) : same, known: true });
+  if (mine.length >= WATCHES_MAX) return refused('too_many_watches', { max: WATCHES_MAX });
   const taken = new Set(mine.map((watch) => watch.slot));
   const slot = Array.from({ length: WATCHES_MAX }, (_, at) => at).find((at) => !taken.has(at));
   if (slot === undefined) return refused('too_many_watches', { max: WATCHES_MAX });

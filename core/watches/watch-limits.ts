@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '../clock.ts';
 
-/** Searches a member may save. */
+/** Searches a member may save; two members who become one keep theirs. */
 export const WATCHES_MAX = 10;
 /** A post of the same employer, title and place within so long is the same post. */
 export const REPOST_MS = 30 * DAY;

@@ -6,7 +6,7 @@ import { WATCH_PACES, type WatchPace } from './watch-limits.ts';
 export interface Watch {
   readonly _id: string;
   readonly member: string;
-  /** 0 … WATCHES_MAX − 1, unique for the member: nobody has more, however many taps come at once. */
+  /** Unique for the member, 0 … WATCHES_MAX − 1: nobody saves more, however many taps come at once. Higher ones came with a second chat that was linked. */
   readonly slot: number;
   /** The search as a button carries it (core/search/encode-query.ts). */
   readonly code: string;

@@ -14,6 +14,7 @@ import { reassignFinds } from '../../../core/watches/reassign-finds.ts';
 import { reassignWatches } from '../../../core/watches/reassign-watches.ts';
 import { saveWatch } from '../../../core/watches/save-watch.ts';
 import { nextDigest } from '../../../core/watches/send-digest.ts';
+import { WATCHES_MAX } from '../../../core/watches/watch-limits.ts';
 import { watchIntents } from '../../../core/watches/watch-intents.ts';
 import { useDatabase } from '../../support/database.ts';
 import { act, must, openSampleJob, sampleEmployer, sampleMember } from '../jobs/sample-job.ts';
@@ -165,5 +166,21 @@ describe('saved searches', () => {
     expect((await listWatches(db.reader, to)).map((watch) => watch.code).toSorted()).toEqual([DRIVERS, code({ places: ['MM-06-hlaing'] })].toSorted());
     expect(await listWatches(db.reader, aye)).toEqual([]);
     expect((await meetJob(db.reader, job._id)).told).toBe(0);
+  });
+
+  test('two chats of one person with ten searches each keep all twenty; a new one finds room when eleven were stopped', async () => {
+    const to = await sampleMember(db.reader, 'The same');
+    for (const member of [aye, to]) {
+      for (let n = 1; n <= WATCHES_MAX; n++) must(await save(member, code({ pay: { min: (member === to ? 100 : 1) * n * 10_000, period: 'month' } })));
+    }
+    for (let again = 0; again < 2; again++) await act(db.reader, (tx) => reassignWatches(tx, aye, to));
+    const all = await listWatches(db.reader, to);
+    expect(all).toHaveLength(2 * WATCHES_MAX);
+    for (const { _id: watch } of all.slice(0, WATCHES_MAX)) {
+      expect(await save(to, DRIVERS)).toMatchObject({ code: 'too_many_watches' });
+      await act(db.reader, (tx) => stopWatch(tx, { member: to, watch }));
+    }
+    await act(db.reader, (tx) => stopWatch(tx, { member: to, watch: all.at(-1)?._id ?? '' }));
+    must(await save(to, DRIVERS));
   });
 });
