@@ -1,6 +1,6 @@
-import { burmeseDigits } from '../../core/language/translate.ts';
+import { digitsAsTyped } from '../../core/text/digits-as-typed.ts';
 import type { Chat, StepInput } from './chat.ts';
-import type { InboundFile } from './inbound.ts';
+import { typedText, type InboundFile } from './inbound.ts';
 import type { Choice } from './choice.ts';
 import type { View } from './view.ts';
 
@@ -49,15 +49,9 @@ export function text<S = unknown>(limits: { max: number; min?: number }): Accept
       if (!hasWords(value)) return { refuse: chat.t('engine:wordless') };
       if (value.length > limits.max) return { refuse: chat.t('engine:tooLong', { max: limits.max }) };
       if (value.length < (limits.min ?? 1)) return { refuse: chat.t('engine:tooShort', { min: limits.min ?? 1 }) };
-      return { value: digitsAsTyped(chat, value) };
+      return { value: digitsAsTyped(typedText(chat.inbound), value) };
     },
   });
-}
-
-/** Normalising writes every digit in Latin; who typed only Burmese ones gets them back, since people will read this text. */
-function digitsAsTyped({ inbound: { body } }: Pick<Chat, 'inbound'>, normalised: string): string {
-  const raw = body.kind === 'text' || body.kind === 'edited' ? body.text : '';
-  return /[၀-၉]/.test(raw) && !/[0-9]/.test(raw) ? burmeseDigits(normalised) : normalised;
 }
 
 /**

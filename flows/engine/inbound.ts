@@ -45,3 +45,9 @@ export interface Inbound {
   };
   readonly body: InboundBody;
 }
+
+/** The words of an inbound as they were typed, a photo's caption included; empty for one without words. */
+export function typedText({ body }: Pick<Inbound, 'body'>): string {
+  if (body.kind === 'text' || body.kind === 'edited') return body.text;
+  return body.kind === 'photo' ? body.caption ?? '' : '';
+}

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { HOUR } from '../../core/clock.ts';
 import type { Advert } from '../../core/understanding/advert/advert.ts';
 import { readAdvert } from '../../core/understanding/advert/read-advert.ts';
+import { digitsAsTyped } from '../../core/text/digits-as-typed.ts';
 import type { Chat } from '../engine/chat.ts';
+import { typedText } from '../engine/inbound.ts';
 
 /** An advert that was pasted waits so long for its jobs to be posted. */
 const KEPT_MS = 12 * HOUR;
@@ -28,11 +30,11 @@ export interface AdvertWay {
   readonly brief?: boolean;
 }
 
-type Keeping = Pick<Chat, 'keep' | 'kept'>;
+type Keeping = Pick<Chat, 'keep' | 'kept' | 'inbound'>;
 
-/** Keeps the advert's own words with the conversation for twelve hours. */
+/** Keeps the advert's own words with the conversation for twelve hours, its digits in the script in which they were typed: they will be published. */
 export function keepAdvert(chat: Keeping, text: string, { photo, brief }: AdvertWay = {}): void {
-  chat.keep('advert', { text: text.slice(0, TEXT_MAX), done: [], ...(photo && { photo }), ...(brief && { brief }) }, KEPT_MS);
+  chat.keep('advert', { text: digitsAsTyped(typedText(chat.inbound), text).slice(0, TEXT_MAX), done: [], ...(photo && { photo }), ...(brief && { brief }) }, KEPT_MS);
 }
 
 /** The advert that was pasted last; `undefined` when its time is over. */

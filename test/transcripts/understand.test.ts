@@ -85,7 +85,7 @@ stories('Understanding', (story) => {
     const employer = await stage.person(someone()).arrives();
     await employer.says(ADVERT);
     employer.sees('paste:title', { count: 3 });
-    employer.seesText('လစာ 3သိန်း~5သိန်း');
+    employer.seesText('လစာ ၃သိန်း~၅သိန်း');
     employer.sees('paste:phones', { phones: '09 777 123 456' });
     await employer.taps('paste:fill', { title: 'ယာဉ်မောင်း' });
     employer.sees('post:company');
