@@ -4,13 +4,18 @@ import { isEmptyQuery } from '../core/search/search-query.ts';
 import { isAdvert } from '../core/understanding/advert/is-advert.ts';
 import { understandReadings, type UnderstoodReading } from '../core/understanding/understand-readings.ts';
 import type { MenuName } from '../core/understanding/understood.ts';
+import { readPin } from '../core/pin/read-pin.ts';
 import type { Chat } from './engine/chat.ts';
 import { go, stay, type Move } from './engine/flow.ts';
+import { memberOf } from './member-of.ts';
 import { settleAmbiguous } from './find/which-place.ts';
 import { beginAdvert, beginHire } from './paste-advert/begin-advert.ts';
 
 /** The team's own word. */
 const PANEL = /^\/(?:panel|admin)$/i;
+
+/** Six digits and nothing else. */
+const BARE_PIN = /^\d(?:\s?\d){5}$/;
 
 /** Where the words for a place of the product lead. */
 const SCREENS: Readonly<Record<MenuName, string>> = {
@@ -19,12 +24,18 @@ const SCREENS: Readonly<Record<MenuName, string>> = {
   settings: 'settings.menu', language: 'settings.menu', link: 'link.menu', cancel: 'home.menu', back: 'home.menu',
 };
 
-/** Free text outside a form: a pasted advert, a search, words for a screen, or small talk. What asks for nothing gets a word of regret and the menu. */
+/** Free text outside a form: a PIN at the wrong place, a pasted advert, a search, words for a screen, or small talk. What asks for nothing gets a word of regret and the menu. */
 export async function understand(chat: Chat, text: string): Promise<Move> {
   if (PANEL.test(text)) return go('panel.link');
+  if (BARE_PIN.test(text) && (await readPin(chat.read, memberOf(chat))).kind !== 'missing') return refusePin(chat);
   if (isAdvert(text)) return beginAdvert(chat, text);
   const understood = understandReadings(chat.otherReading === undefined ? [text] : [text, chat.otherReading]);
   return moveFor(chat, understood);
+}
+
+/** A PIN that was written outside its pad: it leads nowhere, and its message goes away where the channel can delete it. */
+function refusePin({ t, inbound: { message } }: Chat): Move {
+  return stay({ body: t('pin:written'), ...(message !== undefined && { erase: message }) });
 }
 
 function moveFor(chat: Chat, understood: UnderstoodReading): Move {

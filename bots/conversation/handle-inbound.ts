@@ -9,12 +9,12 @@ import { translator } from '../../core/language/translate.ts';
 import type { Deliverer } from '../delivery/deliver-outbox.ts';
 import { addViews, takeDelivery } from './compose-outbox.ts';
 import type { Conversation } from './conversation.ts';
-import { encodingQuestion, hearText, type HeardUpdate } from './hear-text.ts';
+import { encodingQuestion, hearText, mayBePin, type HeardUpdate } from './hear-text.ts';
 import { InDoubtError } from './group-commit.ts';
 import { commitTransaction } from './commit-transaction.ts';
 import { countFailure, markParked, markReplayed, park, withoutSecret } from './park-update.ts';
 import type { Parked } from './parked.model.ts';
-import { overLimit } from './rate-limit.ts';
+import { overLimit, weightOf } from './rate-limit.ts';
 import { channelOf, type Runtime } from './runtime.ts';
 import { hasSeen, pruneSeen, rememberSeen } from './seen.ts';
 import { TurnHost } from './turn-host.ts';
@@ -166,7 +166,7 @@ export class InboundHandler {
       outbox: sent && sent.size > 0 ? kept.outbox.filter((each) => !sent.has(each.n)) : kept.outbox,
       lastInboundAt: now,
       left: undefined,
-      rate: { minute, count: stored?.rate?.minute === minute ? stored.rate.count + 1 : 1 },
+      rate: { minute, count: (stored?.rate?.minute === minute ? stored.rate.count : 0) + weightOf(inbound, stored, flows) },
       ...sessionStart(kept.sessionStartAt, channel?.sessionWindowMs, inbound, now),
       ...(inbound.sender.apiVersion !== undefined && { apiVersion: inbound.sender.apiVersion }),
     };
@@ -218,7 +218,7 @@ export class InboundHandler {
   /** A step threw: three tries counted in the database, then the update is parked and the person reads an apology. */
   async #failed(id: string, stored: Conversation | undefined, inbound: Inbound, error: unknown): Promise<Handled | 'lost'> {
     const { log, count, limits, reader, flows } = this.#runtime;
-    const secret = stored !== undefined && awaitsSecret(flows, stored.session);
+    const secret = mayBePin(inbound) || (stored !== undefined && awaitsSecret(flows, stored.session));
     const tries = await countFailure(reader, id, secret ? withoutSecret(inbound) : inbound, error);
     count('step_failures_total', { channel: inbound.channel });
     log.error({ err: error, conversation: id, update: inbound.id, tries }, 'a step failed');

@@ -11,6 +11,11 @@ import type { Runtime } from './runtime.ts';
 /** Digits alone read the same in either encoding, and may be a PIN typed at the wrong moment: nothing to remember. */
 const DIGITS = /^[\d\s]+$/;
 
+/** Six digits alone may be a PIN, wherever they are written: not kept, not even when their step fails. */
+export function mayBePin({ body }: Pick<Inbound, 'body'>): boolean {
+  return (body.kind === 'text' || body.kind === 'edited') && /^[0-9၀-၉](?:\s?[0-9၀-၉]){5}$/.test(body.text.trim());
+}
+
 /** What an update's text is, and what the conversation keeps of having read it. */
 export interface HeardUpdate {
   readonly text: string;

@@ -253,6 +253,14 @@ stories('The wallet PIN', (story) => {
     if (stage.channel === 'telegram') expect(mine.filter((text) => /481590|၄၈၁၅၉၀|564738|၅၆၄၇၃၈/.test(text))).toEqual([]);
     const stored = await stores(stage);
     expect(stored).not.toMatch(/48159|၄၈၁၅၉|564738|၅၆၄၇၃၈/);
+    await aye.says('menu');
+    for (const typed of [PIN, '၄၈၁ ၅၉၀']) {
+      await aye.saysRaw(typed);
+      aye.sees('pin:written');
+    }
+    if (stage.channel === 'telegram') expect(aye.phone.screen.filter((bubble) => bubble.from === 'me' && /481590|၄၈၁ ၅၉၀/.test(bubble.text))).toEqual([]);
+    expect(await stores(stage)).not.toMatch(/48159|481 5|၄၈၁/);
+    await fillsIn(someone);
     const [nonce] = /[\w-]{18}$/.exec(aye.button({ words: '1' }).data ?? '') ?? [''];
     expect(nonce).toHaveLength(18);
     expect(stored).not.toContain(nonce.slice(0, 12));

@@ -103,6 +103,23 @@ describe('a step that is entrusted with a PIN', () => {
     expect(JSON.stringify(await on(0).conversation(aye.id))).not.toContain('sealed');
   });
 
+  test('lets its pad be pressed faster than messages may come, but not without end', async () => {
+    Object.assign(on(0).runtime, { limits: { ...on(0).runtime.limits, messagesPerMinute: 10 } });
+    db.clock.move(60_000 - (db.clock.now().getTime() % 60_000));
+    await begins();
+    for (let n = 0; n < 40; n++) await presses('⌫');
+    expect(on(0).counts.get('limited_total')).toBeUndefined();
+    for (let n = 0; n < 10; n++) await presses('⌫');
+    expect(on(0).counts.get('limited_total')).toBeGreaterThan(0);
+  });
+
+  test('is not the only place where a PIN is kept out of what is parked', async () => {
+    const table: FlowTable = { ...on(0).runtime.flows, understand: async () => { throw new Error('a bug'); } };
+    Object.assign(on(0).runtime, { flows: table });
+    for (let n = 0; n < 3; n++) await on(0).handler.handle({ ...aye.text('481 590'), id: 'same' }).catch(() => undefined);
+    expect(JSON.stringify(await ParkedUpdates(db.reader).find().lean())).not.toContain('481');
+  });
+
   test('keeps no raw text while it waits, however it was written', async () => {
     await begins();
     const { runtime } = on(0);
