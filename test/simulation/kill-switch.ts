@@ -36,13 +36,14 @@ export interface Kill {
   readonly after?: boolean | undefined;
 }
 
-/** Kills at the n-th write of the window's kind: before it is forwarded, or when the server has done it and the app does not know. */
-export function killAt({ window, nth, after = false }: Kill, kill: () => void): Interceptor {
+/** Kills at the n-th write of the window's kind: before it is forwarded, or when the server has done it and the app does not know. `kill` says false where somebody else has died of it already. */
+export function killAt({ window, nth, after = false }: Kill, kill: () => boolean): Interceptor {
   let met = 0;
+  let dead = false;
   const strike = (fits: boolean): Verdict => {
     if (!fits || ++met < nth) return 'pass';
-    if (met === nth) kill();
-    return 'cut';
+    if (met === nth) dead = kill();
+    return dead ? 'cut' : 'pass';
   };
   const at = (fits: (command: Command) => boolean): Interceptor => (after ? { after: (command) => strike(fits(command)) } : { before: (command) => strike(fits(command)) });
   switch (window) {

@@ -97,13 +97,20 @@ function makeTrouble(scene: Scene, { faults }: Round): void {
   if (kill && kill.window !== 'acknowledge→send' && kill.window !== 'in a sweep') strike(scene, kill);
 }
 
-/** The proxy of one process waits for the write at which that process is killed. */
+/** The proxy of one process waits for the write at which that process is killed; at writes about money, of each, and whose write comes first is killed. */
 function strike({ world, ledger }: Scene, kill: NonNullable<Round['faults']['kill']>): void {
-  const index = world.apps[kill.process]?.alive ? kill.process : 0;
-  world.proxies[index]?.intercept(killAt(kill, () => {
-    world.apps[index]?.kill();
-    ledger.kills[kill.window] += 1;
-  }));
+  const one = world.apps[kill.process]?.alive ? kill.process : 0;
+  let struck = false;
+  for (const [index, app] of world.apps.entries()) {
+    if (index !== one && (kill.after === undefined || !app.alive)) continue;
+    world.proxies[index]?.intercept(killAt(kill, () => {
+      if (struck) return false;
+      struck = true;
+      app.kill();
+      ledger.kills[kill.window] += 1;
+      return true;
+    }));
+  }
 }
 
 /** The platforms hold every send back: once something is acknowledged and not sent, everybody is killed. */
