@@ -29,7 +29,8 @@ export class BsonFields {
   #next: number;
   #type = 0;
   #value = 0;
-  name = '';
+  #nameAt = 0;
+  #hash = 0;
 
   /** `at` is where the document begins in the bytes. */
   constructor(bytes: Uint8Array, at = 0) {
@@ -46,12 +47,15 @@ export class BsonFields {
     let end = begin;
     let hash = FNV_OFFSET;
     for (let byte = bytes[end] ?? 0; byte !== 0; byte = bytes[++end] ?? 0) hash = Math.imul(hash ^ byte, FNV_PRIME);
-    this.name = this.#word(begin, end, hash);
+    this.#nameAt = begin;
+    this.#hash = hash;
     this.#type = type;
     this.#value = end + 1;
     this.#next = this.#value + this.#size();
     return true;
   }
+
+  get name(): string { return this.#word(this.#nameAt, this.#value - 1, this.#hash); }
 
   /** The string at hand as it lies there; nothing for a value that is no string. */
   text(): TextAt {
@@ -90,6 +94,16 @@ export class BsonFields {
   /** The fields of the document at hand; undefined for a value that is none. */
   fields(): BsonFields | undefined {
     return this.#type === TYPE.document ? new BsonFields(this.#bytes, this.#value) : undefined;
+  }
+
+  /** The whole number at hand, however large; undefined for another value. */
+  bigint(): bigint | undefined {
+    return this.#type === TYPE.int64 ? this.#bytes.readBigInt64LE(this.#value) : undefined;
+  }
+
+  /** The values of the list at hand, as fields of their own; undefined for a value that is none. */
+  list(): BsonFields | undefined {
+    return this.#type === TYPE.array ? new BsonFields(this.#bytes, this.#value) : undefined;
   }
 
   #int64(): number {

@@ -1,5 +1,6 @@
 import { BsonFields, NO_TEXT, type TextAt } from '../db/bson-fields.ts';
 import type { Reader } from '../db/database.ts';
+import { scanRaw, type RawFind } from '../db/scan-raw.ts';
 import type { Pay, PayPeriod } from '../text/pay.ts';
 import { Jobs } from './job.model.ts';
 
@@ -30,45 +31,34 @@ const BATCH = 500;
 /** Every open job was opened later; it lets the server walk the index of the open ones. */
 const BEGINNING = new Date(0);
 
-/**
- * All jobs that are open and shown, batch by batch as they come from the server: the next batch is under way while one is worked on. A row holds on to its batch.
- * One statement for each 500 jobs.
- */
+/** All jobs that are open and shown, batch by batch as they come from the server. A row holds on to its batch. One statement for each 500 jobs. */
 export async function* scanOpenJobs(reader: Reader): AsyncGenerator<Iterable<OpenJobRow>> {
-  const cursor = findRaw(reader, { status: 'open', openedAt: { $gt: BEGINNING }, hidden: { $ne: true } });
-  try {
-    for (let more = await cursor.hasNext(); more;) {
-      const documents = cursor.readBufferedDocuments();
-      const next = cursor.hasNext();
-      next.catch(() => undefined); // it is awaited below, unless nobody wants more
-      yield rowsOf(documents);
-      more = await next;
-    }
-  } finally {
-    await cursor.close();
+  for await (const documents of scanRaw(reader, commandFor(reader, { status: 'open', openedAt: { $gt: BEGINNING }, hidden: { $ne: true } }))) yield rowsOf(documents);
+}
+
+/** These jobs as they stand now, in whatever state; what is gone is left out. One statement for each 500 of them. */
+export async function readJobRows(reader: Reader, ids: readonly string[]): Promise<OpenJobRow[]> {
+  const rows: OpenJobRow[] = [];
+  for await (const documents of scanRaw(reader, commandFor(reader, { _id: { $in: ids } }))) rows.push(...rowsOf(documents));
+  return rows;
+}
+
+function commandFor(reader: Reader, filter: Readonly<Record<string, unknown>>): RawFind {
+  return { find: Jobs(reader).collection.collectionName, filter, projection: FIELDS, batchSize: BATCH };
+}
+
+function* rowsOf(documents: BsonFields): Generator<OpenJobRow> {
+  while (documents.next()) {
+    const fields = documents.fields();
+    if (fields) yield rowOf(fields);
   }
 }
 
-/** These jobs as they stand now, in whatever state; what is gone is left out. One statement. */
-export async function readJobRows(reader: Reader, ids: readonly string[]): Promise<OpenJobRow[]> {
-  return (await findRaw(reader, { _id: { $in: ids } }).toArray()).map(rowOf);
-}
-
-/** Documents as they came over the wire. */
-function findRaw(reader: Reader, filter: Readonly<Record<string, unknown>>) {
-  return Jobs(reader).collection.find<Uint8Array>(filter, { projection: FIELDS, batchSize: BATCH, raw: true });
-}
-
-function* rowsOf(documents: readonly Uint8Array[]): Generator<OpenJobRow> {
-  for (const document of documents) yield rowOf(document);
-}
-
-function rowOf(document: Uint8Array): OpenJobRow {
+function rowOf(fields: BsonFields): OpenJobRow {
   const row: { -readonly [Field in keyof OpenJobRow]: OpenJobRow[Field] } = {
     id: '', title: NO_TEXT, companyName: NO_TEXT, description: NO_TEXT, company: '', role: undefined, category: '', place: '', type: '', pay: NO_PAY, status: '', hidden: false,
     openedAt: undefined, expiresAt: undefined, featuredUntil: undefined,
   };
-  const fields = new BsonFields(document);
   while (fields.next()) {
     switch (fields.name) {
       case '_id': row.id = fields.string() ?? ''; break;
