@@ -31,7 +31,7 @@ const WHOLE: readonly (readonly [SignalName, Intent])[] = [
 /** In this order: who complains is heard before anything else, a word for a screen before a search, and a search before a greeting. */
 const RULES: readonly Rule[] = [
   ['report', ({ signals: s, thing }) => s.has('report') || s.has('scam') || (s.has('fee') && s.has('demand') && !(thing && s.has('not'))) || (s.has('money') && s.has('demand') && (s.has('first') || s.has('job')) && !s.has('wantdo'))],
-  ['human', ({ signals: s }) => (s.has('humanask') && !(s.has('job') && s.has('there'))) || (s.has('talk') && s.has('human') && !s.has('job') && !s.has('hire'))],
+  ['human', ({ signals: s }) => (s.has('humanask') && !(s.has('job') && s.has('there'))) || ((s.has('talk') || s.has('link')) && s.has('human') && !s.has('job') && !s.has('hire'))],
   ['menu:withdraw', ({ signals: s, role }) => (s.has('withdraw') || (s.has('money') && s.has('takeout') && !s.has('job'))) && !role],
   ['menu:top-up', ({ signals: s, role }) => (s.has('topup') || (s.has('money') && s.has('fill') && !s.has('job'))) && !role],
   ['menu:wallet', ({ signals: s, role }) => !role && (s.has('wallet') || (s.has('money') && (s.has('howmuch') || s.has('remain'))))],
@@ -46,6 +46,8 @@ const RULES: readonly Rule[] = [
   ['menu:invites', ({ signals: s, role }) => s.has('invites') && !role],
   ['menu:alerts', ({ signals: s }) => s.has('alerts')],
   ['thanks', ({ signals: s, thing }) => s.has('thanks') && (s.has('gotjob') || (!thing && !ASKS.some((name) => s.has(name))))],
+  ['menu:help', ({ signals: s, thing }) => s.has('howto') && !thing],
+  ['menu:home', ({ signals: s, thing }) => s.has('home') && !thing && !s.has('job')],
   ['hire', isHiring],
   ['find-job', ({ signals: s, thing }) => thing || s.has('job') || s.has('seek') || s.has('wantdo') || s.has('near') || s.has('hiring')],
   ['menu:help', ({ signals: s }) => s.has('help') || s.has('cost') || (s.has('how') && s.has('use'))],

@@ -36,7 +36,7 @@ const NOT_BELOW = /(?:ထက်|အောက်)\s*(?:တော့\s*)?မ(?:န
 const UP_TO = /up ?to|max|under|below|less than|အများဆုံး|အထိ|အောက်/iu;
 const PERIODS: readonly (readonly [PayPeriod, RegExp])[] = [
   ['hour', /(?:တစ်|တ|1 ?)နာရီ|(?:per|an|a|1|\/) ?(?:hour|hr)s?\b|\bhourly\b/iu],
-  ['day', /(?:တစ်|တ|1 ?)(?:ရက်|နေ့)|နေ့(?:စား|တွက်|စဉ်)|(?:per|a|1|\/) ?day\b|\bdaily\b|ta yat|ta nay/iu],
+  ['day', /(?:တစ်|တ|1 ?)(?:ရက်|နေ့)|နေ့(?:စား|တွက်|စဉ်|ပြတ်)|ရက်(?:စား|တွက်)|(?:per|a|1|\/) ?day\b|\bdaily\b|ta yat|ta nay/iu],
 ];
 const DAY_WORDS: Readonly<Record<PayPeriod, string>> = { hour: ' တစ်နာရီ', day: ' တစ်ရက်', month: '' };
 const SUM_STEP = 100;

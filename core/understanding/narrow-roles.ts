@@ -21,6 +21,7 @@ export function narrowRoles(units: readonly SentenceUnit[], matches: readonly Fo
   const jobs = matches.filter((match) => !places.includes(match));
   return matches.filter((match) => {
     const same = (other: Found): boolean => at(other) === at(match);
+    if (says(match, 'general-worker') && matches.some((other) => same(other) && describes(units, other, match))) return false;
     if (places.includes(match)) return jobs.filter(same).every((job) => isImplied(job, match));
     return !places.filter(same).some((place) => isImplied(match, place));
   });
@@ -42,6 +43,15 @@ function isImplied(job: Found, place: Found): boolean {
 /** True when a phrase is a word for a place of work. */
 export function isWorkplace({ phrase }: Found): boolean {
   return WORKPLACES.has(phrase);
+}
+
+/** `အိမ်ဆောက်တဲ့ အလုပ်သမား`: the word only says that somebody works. */
+function describes(units: readonly SentenceUnit[], other: Found, worker: Found): boolean {
+  return other.to <= worker.from && units.slice(other.to, worker.from).every(({ key }) => key === 'တဲ့' || key === 'သော');
+}
+
+function says(match: Found, role: string): boolean {
+  return rolesOf(match).includes(role);
 }
 
 function rolesOf({ meanings }: Found): string[] {
