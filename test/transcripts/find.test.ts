@@ -1,26 +1,14 @@
 import { expect } from 'vitest';
 import { formatPay } from '../../core/language/format-money.ts';
 import { newId } from '../../core/db/new-id.ts';
-import { Jobs, type Job, type JobText } from '../../core/jobs/job.model.ts';
-import { openSampleJob, sampleEmployer } from '../core/jobs/sample-job.ts';
-import type { Stage } from '../support/story.ts';
+import { Jobs, type JobText } from '../../core/jobs/job.model.ts';
 import { stories } from '../support/story.ts';
+import { openJobs } from './open-jobs.ts';
 
 const DRIVER: Partial<JobText> = {
   role: 'driver', category: 'driver', title: 'ယာဉ်မောင်း / Driver', place: 'MM-06-hlaing', description: 'You drive a Toyota van in the city, six days a week.',
   pay: { min: 400_000, max: 500_000, period: 'month', negotiable: false },
 };
-
-/** The open jobs of a telling, and no others. */
-async function openJobs({ system }: Stage, ...texts: Partial<JobText>[]): Promise<Job[]> {
-  const { reader } = system.app.runtime;
-  await Jobs(reader).deleteMany({});
-  const employer = await sampleEmployer(reader);
-  const jobs: Job[] = [];
-  for (const text of texts) jobs.push(await openSampleJob(reader, text, employer));
-  await system.settle();
-  return jobs;
-}
 
 stories('Finding a job', (story) => {
   story('A sentence finds the job; its card can be saved, and is found again', async (stage) => {

@@ -1,26 +1,16 @@
 import { expect, vi } from 'vitest';
 import { toZawgyi } from '../../core/text/to-zawgyi.ts';
 import { normalise } from '../../core/text/normalise.ts';
-import { Jobs, type Job, type JobText } from '../../core/jobs/job.model.ts';
-import { openSampleJob, sampleEmployer } from '../core/jobs/sample-job.ts';
+import { Jobs, type JobText } from '../../core/jobs/job.model.ts';
 import { TelegramPhone } from '../emulators/telegram/phone.ts';
-import { stories, type Stage } from '../support/story.ts';
+import { stories } from '../support/story.ts';
+import { openJobs } from './open-jobs.ts';
 
 const ACCOUNTANT: Partial<JobText> = {
   role: 'accountant', category: 'accounting', title: 'စာရင်းကိုင်', place: 'MM-06-hlaingtharya', description: 'You keep the books of a garment factory.',
   pay: { min: 500_000, max: 700_000, period: 'month', negotiable: false },
 };
 const DRIVER: Partial<JobText> = { role: 'driver', category: 'driver', title: 'Driver', place: 'MM-06-tamwe', description: 'You drive a van in the city.', pay: { min: 300_000, max: 350_000, period: 'month', negotiable: false } };
-
-async function openJobs({ system }: Stage, ...texts: Partial<JobText>[]): Promise<Job[]> {
-  const { reader } = system.app.runtime;
-  await Jobs(reader).deleteMany({});
-  const employer = await sampleEmployer(reader);
-  const jobs: Job[] = [];
-  for (const text of texts) jobs.push(await openSampleJob(reader, text, employer));
-  await system.settle();
-  return jobs;
-}
 
 stories('Searching', (story) => {
   story('The same sentence in Burmese, Zawgyi, English and mixed finds the same job', async (stage) => {
