@@ -22,19 +22,21 @@ const ROOM_AT_FIRST = 4_096;
 const BYTES_MAX = 3;
 const REPLACEMENT = 0xfffd;
 
-/** Letters other than ASCII and plain Burmese ones: the whole text pipeline has to look at them. Punctuation and emoji are no letters. */
-const STRANGE_LETTER = /[^\x00-\x7f\xa0\xd7\xf7\u1000-\u1028\u102a-\u103e\u104a-\u104f\u2010-\u2027\u2030-\u205e\u2600-\u2775\ud83c-\ud83e\udc00-\udfff\u200d\ufe0f]/;
+/**
+ * What is no letter (space, punctuation, emoji), and plain Burmese letters: from a code to another. All other letters beyond ASCII are strange, and the whole text pipeline has
+ * to look at them.
+ */
+const FAMILIAR: readonly (readonly [first: number, last: number])[] = [
+  [0xa0, 0xa0], [0xd7, 0xd7], [0xf7, 0xf7], [0x1000, 0x1028], [0x102a, 0x103e], [0x104a, 0x104f], [0x200d, 0x200d], [0x2010, 0x2027], [0x2030, 0x205e],
+  [0x2600, 0x2775], [0xd83c, 0xd83e], [0xdc00, 0xdfff], [0xfe0f, 0xfe0f],
+];
+const MYANMAR_LETTERS_END = 0x104a;
 
-const KINDS = new Uint8Array(0x10000);
-for (let code = 0; code < KINDS.length; code++) KINDS[code] = kindOf(code);
-
-/** 0 for what separates words. */
-function kindOf(code: number): number {
-  const letter = String.fromCharCode(code);
-  if (code < 0x80) return /[0-9A-Za-z]/.test(letter) ? LATIN : /[+#]/.test(letter) ? LATIN | SIGN : 0;
-  if (STRANGE_LETTER.test(letter)) return STRANGE;
-  return code >= 0x1000 && code < 0x104a ? MYANMAR : 0;
-}
+/** 0 for what separates words. Filled without making strings: the table is the first thing in a process that would. */
+const KINDS = new Uint8Array(0x10000).fill(STRANGE, 0x80);
+for (const [first, last] of FAMILIAR) KINDS.fill(first >= 0x1000 && last < MYANMAR_LETTERS_END ? MYANMAR : 0, first, last + 1);
+for (const letter of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') KINDS[letter.charCodeAt(0)] = LATIN;
+for (const sign of '+#') KINDS[sign.charCodeAt(0)] = LATIN | SIGN;
 
 /**
  * The units of stored (normalised) texts, the same as `wordUnits` gives, some ten times faster and without making strings: the characters of a line are read
