@@ -1,10 +1,12 @@
 import type { Api } from 'grammy';
+import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Config } from '../core/config.ts';
 import type { ChannelName } from '../flows/engine/inbound.ts';
 import type { Channel } from './channel.ts';
 import { TryAgainError, type InboundHandler } from './conversation/handle-inbound.ts';
 import type { Runtime } from './conversation/runtime.ts';
+import { findUsername } from './telegram/find-username.ts';
 import { pollUpdates } from './telegram/poll-updates.ts';
 import { registerCommands, registerTelegramWebhook } from './telegram/register-telegram.ts';
 import type { TelegramAsides } from './telegram/receive-telegram.ts';
@@ -19,20 +21,19 @@ export interface Channels {
   readonly viber?: { readonly channel: Channel };
 }
 
-/** Builds the channels that have settings. Asks Telegram once who we are, with a deadline (channels.md §2.5.3). */
-export async function buildChannels(config: Config, asides: (api: Api) => TelegramAsides): Promise<Channels> {
+/** Builds the channels that have settings. Asks Telegram who we are. */
+export async function buildChannels(config: Config, on: { db: Connection; log: Logger }, asides: (api: Api) => TelegramAsides): Promise<Channels> {
   const byName = new Map<ChannelName, Channel>();
-  const telegram = config.telegram && await buildTelegram(config.telegram, asides);
+  const telegram = config.telegram && await buildTelegram(config.telegram, on, asides);
   if (telegram) byName.set('telegram', telegram.channel);
   const viber = config.viber && { channel: viberChannel({ ...config.viber, sender: config.brand }) };
   if (viber) byName.set('viber', viber.channel);
   return { byName, ...(telegram && { telegram }), ...(viber && { viber }) };
 }
 
-async function buildTelegram(settings: NonNullable<Config['telegram']>, asides: (api: Api) => TelegramAsides) {
+async function buildTelegram(settings: NonNullable<Config['telegram']>, { db, log }: { db: Connection; log: Logger }, asides: (api: Api) => TelegramAsides) {
   const api = telegramApi(settings.token, settings.apiRoot);
-  const me = await api.getMe();
-  return { api, username: me.username, channel: telegramChannel(api, asides(api)) };
+  return { api, username: await findUsername(db, api, settings.token, log), channel: telegramChannel(api, asides(api)) };
 }
 
 /** Registers webhooks (a `worker` takes none), or polls Telegram when there is no public address. A platform that is down is asked again until it answers. */
