@@ -263,10 +263,8 @@ async function shareWith({ reader, store, links }: Runtime, from: number, typed:
 function followJobs({ reader, log }: Runtime): void {
   const index = jobIndexOf(reader);
   index.onEvent = (event) => {
-    if (event.kind === 'built') {
-      log.info({ jobs: event.jobs, ms: Math.round(event.ms) }, 'the index of open jobs is built');
-      settleDown();
-    } else log.warn({ err: event.error }, 'the index of open jobs could not follow the database; it tries again');
+    if (event.kind === 'built') log.info({ jobs: event.jobs, ms: Math.round(event.ms) }, 'the index of open jobs is built');
+    else log.warn({ err: event.error }, 'the index of open jobs could not follow the database; it tries again');
   };
   index.ready().catch((error: unknown) => { log.error({ err: error }, 'the index of open jobs could not be built; the next search tries again'); });
 }
