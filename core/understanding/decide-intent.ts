@@ -78,6 +78,7 @@ function isHiring({ signals: s, role, people, article, asked }: Evidence): boole
   if (s.has('hire')) return !asks || s.has('cost') || (people && s.has('wanthave'));
   if (s.has('hiring') && !asks && !asked && !s.has('seek')) return true;
   if (s.has('wantdo') || s.has('there')) return false;
+  if (s.has('person') && s.has('seek') && !s.has('job') && !asks) return true;
   if (role && !s.has('job') && !asks && (s.has('person') || (s.has('willpay') && (s.has('seek') || people)))) return s.has('seek') || s.has('wanthave') || s.has('willpay') || people;
   if (people && someone && !s.has('job') && !asks) return true;
   if (s.has('own') && someone && !s.has('job') && (s.has('seek') || s.has('wanthave') || s.has('hiring'))) return true;

@@ -22,7 +22,14 @@ const BONES_MIN = 3;
 const SLIP_SHARE = 0.2;
 /** What the exact phrases leave open: read by its sound, with a wrong syllable, with slips in English words. */
 export function guessPhrases(units: readonly SentenceUnit[], known: readonly Known[], lexicon: Lexicon): Candidate[] {
-  return [...soundCandidates(units, known, lexicon), ...gapCandidates(units, known, lexicon), ...slipCandidates(units, known, lexicon)];
+  const burmese = [...soundCandidates(units, known, lexicon), ...gapCandidates(units, known, lexicon)].filter((guess) => !cutsWords(units, guess));
+  return [...burmese, ...slipCandidates(units, known, lexicon)];
+}
+
+/** The end of one word with the beginning of the next (`…ပါ ဆေး…`) is no third word. */
+function cutsWords(units: readonly SentenceUnit[], { from, to }: Candidate): boolean {
+  if (/^[a-z]/.test(units[from]?.key ?? '') || units.slice(from + 1, to).every(({ joined }) => joined)) return false;
+  return units[from]?.joined === true || units[to]?.joined === true;
 }
 
 /** Romanised Burmese by its sound; Burmese syllables too, when they are near the word in letters as well. */
@@ -78,7 +85,8 @@ function isSignal({ meanings }: Entry): boolean {
 function beginsAlike(units: readonly SentenceUnit[], from: number, wrong: number, to: number, key: string): boolean {
   const before = units.slice(from, wrong).reduce((sum, unit) => sum + unit.key.length, 0);
   const after = units.slice(wrong + 1, to).reduce((sum, unit) => sum + unit.key.length, 0);
-  return burmeseSound(key.slice(before, key.length - after))?.[0] === burmeseSound(units[wrong]?.key ?? '')?.[0];
+  const typed = units[wrong]?.key ?? '';
+  return key[before] === typed[0] || burmeseSound(key.slice(before, key.length - after))?.[0] === burmeseSound(typed)?.[0];
 }
 
 /** English words with slips, set right one by one and looked up again. */

@@ -30,7 +30,7 @@ export function meaningOf(found: readonly Found[], units: readonly SentenceUnit[
   const ids = (kind: TermKind): string[] => unique(terms.filter(({ match, term }) => kind !== 'role' || term.kind !== 'role' || naming.includes(match)).filter(({ match, term }) => term.kind === kind && (!isSkill(match) || (kind === 'role') !== asSkill(match))).map(({ term }) => term.id));
   const categories = found.filter((match) => !hasRole(match)).flatMap((match) => match.meanings.flatMap((meaning) => (meaning.kind === 'category' ? [meaning.id] : [])));
   return {
-    roles: roleOfLanguage(joinRoles(ids('role'), found.filter(hasRole), units), ids('skill')), categories: unique(categories), skills: ids('skill'), levels: ids('level'), benefits: ids('benefit'),
+    roles: roleOfLanguage(joinRoles(ids('role'), found.filter(hasRole)), ids('skill')), categories: unique(categories), skills: ids('skill'), levels: ids('level'), benefits: ids('benefit'),
     types: ids('type'), overseas: ids('overseas'), placeMatches: found.flatMap(placeMatch),
   };
 }
@@ -54,9 +54,9 @@ function hasKind(meanings: Found['meanings'], kind: Term['kind']): boolean {
 }
 
 /** Two words that are one role in another order or with something between them: `receptionist hotel`, `teacher (English)`. */
-function joinRoles(roles: readonly string[], matches: readonly Found[], units: readonly SentenceUnit[]): readonly string[] {
+function joinRoles(roles: readonly string[], matches: readonly Found[]): readonly string[] {
   if (matches.length !== 2) return roles;
-  const [first = '', second = ''] = matches.map(({ from, to }) => units.slice(from, to).map(({ key }) => key).join(''));
+  const [first = '', second = ''] = matches.map(({ phrase }) => phrase);
   const joined = lexiconOf().byKey.get(second + first) ?? lexiconOf().byKey.get(first + second);
   const role = joined?.meanings.find((meaning) => meaning.kind === 'term' && meaning.term.kind === 'role');
   return role?.kind === 'term' ? [role.term.id] : roles;
