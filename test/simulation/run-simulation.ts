@@ -50,7 +50,9 @@ export async function runSimulation(options: SimulationOptions): Promise<Simulat
     const [one = '', two = ''] = stage.moneyRole;
     const desk = { world, chance: new Chance(options.seed + 4), truth: new Truth(), one, two, moderator: stage.moderator };
     const scene: Scene = { world, people, jobs: stage.jobs, codes: stage.codes, chance: new Chance(options.seed + 3), ledger, outside: { desk, members: stage.members, startedAt } };
+    await world.shortenOrphans(true);
     const stuck = await playAll(scene, options, stage.approveAnother);
+    await world.shortenOrphans(false);
     const verdicts = await judge(scene, options.rounds, stage.members);
     return {
       verdicts, kills: ledger.kills, events: options.rounds.reduce((sum, round) => sum + round.acts.length, 0), excused: ledger.excused.size,

@@ -22,8 +22,8 @@ import { SimApp } from './sim-app.ts';
 export const TELEGRAM_TOKEN = '1234567890:AAsimulation_token_0123456789_abcdef';
 export const VIBER_TOKEN = '4f1a2b3c4d5e6f70-simulation-fedcba0987654321';
 const CHANNEL = '@simulated_jobs';
-/** A transaction whose process was killed holds its documents for so long; a minute where nobody says otherwise. */
-const ORPHAN_SECONDS = 1;
+/** A transaction whose process was killed holds its documents for so long, in seconds: while processes are killed, and otherwise. */
+const ORPHAN_SECONDS = { short: 1, usual: 60 } as const;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -52,6 +52,8 @@ export interface World {
   emptyRedis(): Promise<void>;
   /** Stops MongoDB and starts it again, where it is our own. */
   restartMongo(): Promise<void>;
+  /** Whether transactions without an owner end soon: while processes are killed. On a busy machine others would not live long enough. */
+  shortenOrphans(short: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,12 +93,12 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
   }));
   const db = await connectDatabase(uri.href);
   await createIndexes(db);
-  await shortenOrphans(db);
   const client = new Redis(redisUrl);
   return {
     clock, reader: { db, clock }, telegram, viber, pay, door, apps, proxies, ports, channel, redisUrl,
     emptyRedis: () => emptyRedis(client, prefix, redis !== undefined),
     restartMongo: () => restartMongo(mongo, db),
+    shortenOrphans: (short) => limitOrphans(db, short),
     stop: async () => {
       await Promise.all(apps.map((app) => app.stop()));
       client.disconnect();
@@ -108,8 +110,8 @@ export async function createWorld({ seed, dir, mutant, role, nodeFlags = [] }: W
   };
 }
 
-async function shortenOrphans(db: Connection): Promise<void> {
-  await db.db?.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: ORPHAN_SECONDS });
+async function limitOrphans(db: Connection, short: boolean): Promise<void> {
+  await db.db?.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: ORPHAN_SECONDS[short ? 'short' : 'usual'] });
 }
 
 async function emptyRedis(client: Redis, prefix: string, own: boolean): Promise<void> {
@@ -124,5 +126,5 @@ async function emptyRedis(client: Redis, prefix: string, own: boolean): Promise<
 async function restartMongo(mongo: LocalServer | undefined, db: Connection): Promise<void> {
   if (!mongo) return;
   await mongo.restart();
-  await shortenOrphans(db);
+  await limitOrphans(db, true);
 }
