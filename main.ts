@@ -55,7 +55,6 @@ import { readPackets } from './bots/read-packets.ts';
 import { buildChannels, startChannels, type Channels } from './bots/start-channels.ts';
 import { telegramAnnouncements } from './bots/telegram/announcement-channel.ts';
 import { telegramAsides } from './bots/telegram/telegram-asides.ts';
-import { KnownBots } from './bots/telegram/find-username.ts';
 import { Leases } from './bots/telegram/poll-updates.ts';
 import { previewPost } from './flows/find/preview-post.ts';
 import { shareJobs, type SharedJob } from './flows/find/share-jobs.ts';
@@ -99,11 +98,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const log = options.log ?? pino({ level: config.logLevel, base: { host: config.hostId } });
   const db = await connectDatabase(config.mongodbUri);
   await migrate({ db, clock }, MIGRATIONS, randomBytes(6).toString('hex'));
-  await createIndexes(db, [Conversations, ParkedUpdates, Leases, KnownBots]);
+  await createIndexes(db, [Conversations, ParkedUpdates, Leases]);
   const works = config.role !== 'web';
   const doorbell = connectDoorbell({ redisUrl: config.redisUrl, prefix: config.redisPrefix, log });
   const metrics = createMetrics();
-  const channels = await buildChannels(config, { db, log }, (api) => telegramAsides(api, (from, typed) => shareWith(runtime, from, typed)));
+  const channels = await buildChannels(config, (api) => telegramAsides(api, (from, typed) => shareWith(runtime, from, typed)));
   const server = createServer(log);
   let url = '';
   const runtime = buildRuntime({ config, options, reader: { db, clock, bell: doorbell.ring }, log, metrics, channels, listening: () => url });
@@ -120,7 +119,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     background.add(work);
     await work;
   };
-  const sweeps = new Sweeps(sweepers({ runtime, deliverer, placer, handler, handlers, files, works }), log);
+  const sweeps = new Sweeps(reader, sweepers({ runtime, deliverer, placer, handler, handlers, files, works }), log);
   addGauges(metrics, runtime, deliverer);
   await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, providers });
   if (config.role !== 'worker') await server.register(adminPanel(panelDeps(config, runtime, metrics, files)));
@@ -148,7 +147,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         found = await sweeps.due();
         await background.idle();
       }
-      await jobIndexOf(reader).refresh();
+      await jobIndexOf(reader).catchUp();
     },
     stop: async () => {
       await starting?.stop();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import { answerWithin } from '../../core/db/answer-within.ts';
+import type { Wanted } from '../../core/db/finds-any.ts';
 import type { Session } from '../../flows/engine/session.ts';
 import type { Conversation } from './conversation.ts';
 import { GroupCommit, type CommitOutcome } from './group-commit.ts';
@@ -45,6 +46,9 @@ export class ConversationStore {
     this.#keep(found);
     return found;
   }
+
+  /** What `due` looks for. */
+  readonly dueOnes = (now: Date): Wanted => ({ collection: 'conversations', filter: { dueAt: { $lte: now } } });
 
   /** Conversations that the sweep should look at. */
   async due(now: Date, limit: number): Promise<string[]> {

@@ -1,23 +1,27 @@
 import type { Logger } from 'pino';
+import { findsAny, type Wanted } from '../../core/db/finds-any.ts';
+import type { Reader } from '../../core/db/database.ts';
 
 /** Something that looks for overdue work in the database; returns how much it found. */
 export interface Sweeper {
   readonly name: string;
   readonly everyMs: number;
-  /** True for what tidies up and makes nobody wait: a settled system may still have it to do. */
-  readonly housekeeping?: boolean;
+  /** What it looks for. Absent for what tidies up and makes nobody wait: a settled system may still have it to do. */
+  readonly due?: (now: Date) => Wanted;
   sweep(): Promise<number>;
 }
 
 /** Runs sweepers by timer, each one run at a time. What Redis forgot, or a dead process left, is found here. */
 export class Sweeps {
+  readonly #reader: Reader;
   readonly #sweepers: readonly Sweeper[];
   readonly #log: Logger;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #running = new Map<string, Promise<number>>();
   #stopped = false;
 
-  constructor(sweepers: readonly Sweeper[], log: Logger) {
+  constructor(reader: Reader, sweepers: readonly Sweeper[], log: Logger) {
+    this.#reader = reader;
     this.#sweepers = sweepers;
     this.#log = log;
   }
@@ -33,8 +37,21 @@ export class Sweeps {
   /** Sweeps everything once, all at the same time as the timers do, from now on: a run that began earlier may have looked too early. Returns how much was found. */
   async now(): Promise<number> { return this.#all(this.#sweepers); }
 
-  /** Sweeps what somebody waits for. */
-  async due(): Promise<number> { return this.#all(this.#sweepers.filter((sweeper) => !sweeper.housekeeping)); }
+  /** Sweeps what somebody waits for; one statement when there is nothing. */
+  async due(): Promise<number> {
+    const sweepers = this.#sweepers.filter((sweeper) => sweeper.due !== undefined);
+    const idle = !sweepers.some((sweeper) => this.#running.has(sweeper.name));
+    return idle && !await this.#isDue(sweepers) ? 0 : this.#all(sweepers);
+  }
+
+  async #isDue(sweepers: readonly Sweeper[]): Promise<boolean> {
+    const now = this.#reader.clock.now();
+    const wanted = new Map(sweepers.flatMap(({ due }) => (due ? [due(now)] : [])).map((each) => [each.collection, each]));
+    return findsAny(this.#reader, [...wanted.values()]).catch((error: unknown) => {
+      this.#log.warn({ err: error }, 'nobody knows what is due: every sweep looks for itself');
+      return true;
+    });
+  }
 
   async #all(sweepers: readonly Sweeper[]): Promise<number> {
     const found = await Promise.all(sweepers.map(async (sweeper) => (await this.#running.get(sweeper.name) ?? 0) + await this.#run(sweeper)));

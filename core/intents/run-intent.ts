@@ -1,5 +1,6 @@
 import { DAY, MINUTE, SECOND } from '../clock.ts';
 import type { Reader } from '../db/database.ts';
+import type { Wanted } from '../db/finds-any.ts';
 import { Intents } from './intent.model.ts';
 import type { Intent, IntentHandlers, IntentOutcome } from './intent.ts';
 
@@ -8,6 +9,9 @@ export const CLAIM_MS = 2 * MINUTE;
 const KEEP_DONE_MS = 7 * DAY;
 const DUE_MAX = 100;
 const PAUSE_MAX_MS = 15 * MINUTE;
+
+/** What `dueIntents` looks for. */
+export const intentsDue = (now: Date): Wanted => ({ collection: 'intents', filter: { state: { $in: ['pending', 'sending'] }, dueAt: { $lte: now } } });
 
 /** Ids of intents that are due, or whose claim ran out. */
 export async function dueIntents(reader: Reader): Promise<string[]> {

@@ -1,8 +1,12 @@
 import { inTransaction, type Reader } from '../db/database.ts';
+import type { Wanted } from '../db/finds-any.ts';
 import { endPending } from './end-pending.ts';
 import { Transfers } from './transfer.model.ts';
 
 const EXPIRE_BATCH = 200;
+
+/** What `expirePending` looks for. */
+export const holdsDue = (now: Date): Wanted => ({ collection: 'transfers', filter: { state: 'pending', dueAt: { $lte: now } } });
 
 /**
  * Frees what is held by transfers whose time is over by the injected clock, up to 200 a call, each in a transaction of its own. A

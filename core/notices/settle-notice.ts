@@ -1,5 +1,6 @@
 import { DAY } from '../clock.ts';
 import type { Reader, Tx } from '../db/database.ts';
+import type { Wanted } from '../db/finds-any.ts';
 import { BULK_NOTICE_KINDS, type Notice } from './notice.ts';
 import { Notices } from './notice.model.ts';
 
@@ -7,6 +8,9 @@ const KEEP_MS = 7 * DAY;
 const DUE_MAX = 100;
 
 const removeAt = (reader: Reader): Date => new Date(reader.clock.now().getTime() + KEEP_MS);
+
+/** Notices that are due, those of the bulk lane too. */
+export const noticesDue = (now: Date): Wanted => ({ collection: 'notices', filter: { state: 'pending', dueAt: { $lte: now } } });
 
 /** Ids of notices that are due, the longest waiting first, at most a hundred. Those of the bulk lane are not among them. */
 export async function listDueNotices(reader: Reader): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import type { TextAt } from '../db/bson-fields.ts';
 import type { Reader } from '../db/database.ts';
 import { countOutcomes, readJobRows, scanOpenJobs, type OpenJobRow } from '../jobs/open-job-rows.ts';
+import { stampJobs } from '../jobs/stamp-jobs.ts';
 import { serverTime, watchJobs, type JobWatch, type WatchFrom } from '../jobs/watch-jobs.ts';
 import { JobIndex, type IndexedJob } from './index/job-index.ts';
 import { QueryRunner } from './match/run-query.ts';
@@ -36,6 +37,8 @@ export class FollowedIndex {
   #gathering: Promise<void> | undefined;
   #builds: Promise<void> = Promise.resolve();
   #stopped = false;
+  /** What `stampJobs` said before the newest reading that `catchUp` asked for. */
+  #stamp: string | undefined;
   /** For the log; set by who wants to know. */
   onEvent: (event: IndexEvent) => void = () => undefined;
 
@@ -63,6 +66,14 @@ export class FollowedIndex {
   async refresh(): Promise<void> {
     await this.ready();
     await this.#build();
+  }
+
+  /** Reads everything again when a job may have changed since the last time it was called: for tests and the demo, which do not wait for the stream. */
+  async catchUp(): Promise<void> {
+    const stamp = await stampJobs(this.#reader);
+    if (stamp === this.#stamp) return;
+    await this.refresh();
+    this.#stamp = stamp;
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY } from '../../../core/clock.ts';
 import { newId } from '../../../core/db/new-id.ts';
 import { Jobs, type JobText } from '../../../core/jobs/job.model.ts';
+import { stampJobs } from '../../../core/jobs/stamp-jobs.ts';
 import { FollowedIndex } from '../../../core/search/followed-index.ts';
 import { answerQuery } from '../../../core/search/answer-query.ts';
 import { readPage, searchJobs } from '../../../core/search/search-jobs.ts';
@@ -66,6 +67,27 @@ describe('every process follows the database', () => {
     for (let n = 0; n < 20; n++) await Jobs(db.reader).insertMany([{ ...job, _id: newId() }]);
     await building;
     await vi.waitFor(() => { expect(late.size).toBe(21); }, { timeout: 10_000, interval: 10 });
+  });
+
+  test('who does not wait for the stream catches up: with a new job, one hidden, featured or filled', async () => {
+    const job = await openSampleJob(db.reader, DRIVER, employer);
+    const late = new FollowedIndex(db.reader);
+    indexes.push(late);
+    await late.ready();
+    await late.close(); // it hears of nothing
+    const second = await openSampleJob(db.reader, DRIVER, employer);
+    await late.catchUp();
+    expect(late.size).toBe(2);
+    await Jobs(db.reader).updateOne({ _id: job._id }, { $set: { hidden: true } });
+    await late.catchUp();
+    expect(late.size).toBe(1);
+    const stamps = [await stampJobs(db.reader)];
+    await Jobs(db.reader).updateOne({ _id: second._id }, { $set: { featuredUntil: new Date() } });
+    stamps.push(await stampJobs(db.reader), await stampJobs(db.reader));
+    expect([stamps[0] === stamps[1], stamps[1] === stamps[2]]).toEqual([false, true]);
+    await Jobs(db.reader).updateOne({ _id: second._id }, { $set: { status: 'filled' } });
+    await late.catchUp();
+    expect(late.size).toBe(0);
   });
 
   test('a job past its day is not found, though nobody has closed it', async () => {
