@@ -13,9 +13,9 @@ export function orderLink(id: string): Html {
   return html`<a href="/admin/money/orders/${id}"><code>${id}</code></a>`;
 }
 
-/** An amount in a column of numbers. */
-export function sumCell({ language }: Pick<Visit, 'language'>, kyat: number): Html {
-  return html`<td class="number">${formatKyat(kyat, language)}</td>`;
+/** An amount in a column of numbers. `label` stands before it on a narrow screen, where a row is a block without headings. */
+export function sumCell({ language }: Pick<Visit, 'language'>, kyat: number, label?: string): Html {
+  return html`<td class="number"${label !== undefined && html` data-label="${label}"`}>${formatKyat(kyat, language)}</td>`;
 }
 
 /** Whole kyat from a form's field: `50,000` and `50000`; NaN for anything else. */

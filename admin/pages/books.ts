@@ -51,7 +51,8 @@ function added(lines: readonly TrialLine[]): Sums {
 }
 
 function trialRow(visit: Visit, name: Html, { debit, credit, balance, held }: Sums): Html {
-  return html`<tr><td>${name}</td>${sumCell(visit, debit)}${sumCell(visit, credit)}${sumCell(visit, balance)}${sumCell(visit, held)}</tr>`;
+  const { t } = visit;
+  return html`<tr><td>${name}</td>${sumCell(visit, debit, t('desk:books.debit'))}${sumCell(visit, credit, t('desk:books.credit'))}${sumCell(visit, balance, t('desk:books.balance'))}${sumCell(visit, held, t('desk:books.held'))}</tr>`;
 }
 
 function findForm({ t }: Visit): Html {
@@ -79,7 +80,7 @@ ${older !== undefined && html`<p><a class="button" href="${address('account', { 
 
 function entryRow(visit: Visit, { at, change, balance, transfer, textKey, reference }: StatementLine): Html {
   const { t, language } = visit;
-  return html`<tr><td>${formatDateTime(at, language)}</td><td>${words(visit, textKey)}<div class="small muted">${reference}</div></td>${sumCell(visit, change)}${sumCell(visit, balance)}
+  return html`<tr><td>${formatDateTime(at, language)}</td><td>${words(visit, textKey)}<div class="small muted">${reference}</div></td>${sumCell(visit, change, t('desk:books.change'))}${sumCell(visit, balance, t('desk:books.balance'))}
 <td><code>${transfer}</code><div class="small"><a href="/admin/money/corrections?reverses=${transfer}">${t('desk:books.reverse')}</a></div></td></tr>`;
 }
 

@@ -45,10 +45,15 @@ function documentCard(visit: Visit, { _id, member, createdAt }: IdentityCheck, m
   const showLink = html`<p><a class="button" href="${HOME}?show=${_id}">${t('withdraw:panel.showPhoto')}</a></p><p class="small muted">${t('withdraw:panel.photoNote')}</p>`;
   return html`<article class="card"><dl class="facts"><dt>${t('withdraw:panel.member')}</dt><dd>${person(visit, member, members)}</dd>
 <dt>${t('withdraw:panel.asked')}</dt><dd>${formatDateTime(createdAt, language)} · ${formatAgo(createdAt, now, language)}</dd></dl>
-${shown ? html`<p><img class="photo" src="${HOME}/${_id}/photo" alt="${t('withdraw:panel.photo')}"></p>` : showLink}
-<form class="stack" method="post" action="${HOME}/${_id}/accept">${token(visit)}<button class="primary">${t('withdraw:panel.accept')}</button></form>
+${shown ? html`<p><img class="photo" src="${HOME}/${_id}/photo" alt="${t('withdraw:panel.photo')}"></p>${decision(visit, _id)}` : showLink}</article>`;
+}
+
+/** What can be decided about a document: only under its photo. */
+function decision(visit: Visit, _id: string): Html {
+  const { t } = visit;
+  return html`<form class="stack" method="post" action="${HOME}/${_id}/accept">${token(visit)}<button class="primary">${t('withdraw:panel.accept')}</button></form>
 <details><summary>${t('withdraw:panel.refuse')}</summary><form class="stack" method="post" action="${HOME}/${_id}/refuse">${token(visit)}<label><span>${t('withdraw:panel.reason')}</span><select name="reason" required><option value=""></option>
-${IDENTITY_REASONS.map((reason) => html`<option value="${reason}">${t(`withdraw:identity.reason.${reason}`)}</option>`)}</select></label><button>${t('withdraw:panel.refuse')}</button></form></details></article>`;
+${IDENTITY_REASONS.map((reason) => html`<option value="${reason}">${t(`withdraw:identity.reason.${reason}`)}</option>`)}</select></label><button>${t('withdraw:panel.refuse')}</button></form></details>`;
 }
 
 type Reset = Awaited<ReturnType<typeof listPinResets>>[number];

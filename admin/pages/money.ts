@@ -20,6 +20,7 @@ import { orderLink, sumCell } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
 import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
+import { countWaitingMoney } from '../waiting-money.ts';
 import { csvFile, page, redirect, type Answer, type PanelRoute, type Visit } from '../visit.ts';
 
 const STATES: readonly OrderState[] = ['waiting', 'paid', 'failed', 'expired', 'cancelled', 'created'];
@@ -34,11 +35,11 @@ export const moneyRoutes: readonly PanelRoute[] = [
 async function moneyPage(visit: Visit): Promise<Answer> {
   const { t, reader, query, language, now } = visit;
   const state = STATES.find((each) => each === query['state']);
-  const [cases, orders, aside] = await Promise.all([listOpenCases(reader), listOrders(reader, state ? { state } : {}), readAside(reader)]);
+  const [cases, orders, aside, waiting] = await Promise.all([listOpenCases(reader), listOrders(reader, state ? { state } : {}), readAside(reader), countWaitingMoney(reader)]);
   const members = await findMembers(reader, [...cases, ...orders].flatMap(({ member }) => member ?? []));
   const tab = (label: string, value?: OrderState) => html`<a class="tag" href="/admin/money${value !== undefined && `?state=${value}`}"${value === state && html` aria-current="page"`}>${label}</a>`;
   const title = t('panel:money.title');
-  return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}
+  return page(title, html`<h1>${title}</h1>${moneyTabs(visit, waiting)}
 ${[...aside].map(([provider, until]) => html`<p class="note">${t('desk:payments.aside', { provider: t(`desk:provider.${provider}`), time: formatTime(until, language) })}</p>`)}
 <h2>${t('panel:money.cases')}</h2>
 ${cases.length > 0 ? cases.map((one) => caseCard(visit, one, members)) : emptyState(t('panel:money.noCases'), t('panel:money.noCasesBody'))}

@@ -64,6 +64,7 @@ describe('the desk of the money role', () => {
     await Files(db.reader).create({ _id: 'photo1', owner: member, kind: 'photo', name: 'slip.jpg', mime: 'image/jpeg', size: 9, state: 'kept', key: 'x', source: { channel: 'telegram', ref: 'x' }, createdAt: db.clock.now() });
     const order = await openOrder();
     const slip = must(await act(db.reader, (tx) => sendSlip(tx, { member, order: order._id, account: 'KBZPay', reference: 'ABC 123', photo: 'photo1' })));
+    expect((await desk.open('/admin/money')).body).toContain('Slips <b>1</b>');
     const { body } = await desk.open('/admin/money/slips');
     for (const words of ['Ma Aye', '50,000 kyat', 'ABC123', 'KBZPay', '/files/photo1']) expect(body).toContain(words);
     expect((await desk.submit(`/admin/money/slips/${slip._id}/accept`, { amount: 'many', reference: 'ABC123' })).statusCode).toBe(422);
