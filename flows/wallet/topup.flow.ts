@@ -77,7 +77,7 @@ async function send(chat: TopUpChat, tills: Tills): Promise<Move> {
   const input = { member: memberOf(chat), amount, way, provider, ...(tills.ownMmqr && { ownMmqr: tills.ownMmqr }) };
   return answer(chat, await openTopUp(await chat.tx(), input), {
     ok: (order: PaymentOrder) => (byHand
-      ? finish(t('wallet:topup.title'), { to: 'wallet.order', args: [order._id] })
+      ? finish(t('wallet:topup.byHand'), { to: 'wallet.order', args: [order._id] })
       : finish({ body: t('wallet:topup.asked', { amount: formatKyat(order.amount, language), provider: words }), buttons: [[refreshButton(t, order)], [otherWayButton(t, order)]] })),
     top_up_already_open: () => finish(t('wallet:topup.already'), { to: 'wallet.order' }),
     amount_invalid: 'wallet:topup.unclear',
