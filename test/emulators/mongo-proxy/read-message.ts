@@ -11,6 +11,8 @@ export interface Command {
   /** The command's name, as the server knows it: `update`, `commitTransaction`, `hello` … */
   readonly name: string;
   readonly collection: string | undefined;
+  /** What a `find` looks for; empty for other commands. */
+  readonly filter: Readonly<Record<string, unknown>>;
   /** Documents of the command's list: the updates of an `update`, the documents of an `insert`. */
   readonly documents: readonly Readonly<Record<string, unknown>>[];
   /** True for a command inside a multi-document transaction. */
@@ -67,9 +69,14 @@ export function readCommand(message: Buffer): Command | undefined {
   return {
     requestId: message.readInt32LE(4), name, documents,
     collection: typeof collection === 'string' ? collection : undefined,
+    filter: isDocument(body['filter']) ? body['filter'] : {},
     inTransaction: body['autocommit'] === false,
     writes: WRITES.has(name),
   };
+}
+
+function isDocument(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A section of kind 1: size, the list's name, then documents one after the other. */
