@@ -35,6 +35,7 @@ import { connectDoorbell } from './core/queue/doorbell.ts';
 import { MIGRATIONS } from './core/migrations.ts';
 import { createIndexes } from './core/schema.ts';
 import { jobIndexOf } from './core/search/job-index-of.ts';
+import { prepareSearch } from './core/search/prepare-search.ts';
 import { readText } from './core/encoding/read-text.ts';
 import { openVault } from './core/vault.ts';
 import { ChatQueue } from './bots/conversation/chat-queue.ts';
@@ -259,14 +260,14 @@ async function shareWith({ reader, store, links }: Runtime, from: number, typed:
   return shareJobs({ read: reader, links }, { language, member: conversation?.member }, readText(typed, conversation ?? {}).text);
 }
 
-/** Builds the index of open jobs beside everything else; a search that comes before it is there waits for it. */
+/** Builds the index of open jobs, and what else searching needs, beside everything else; a search that comes before it is there waits for it. */
 function followJobs({ reader, log }: Runtime): void {
   const index = jobIndexOf(reader);
   index.onEvent = (event) => {
     if (event.kind === 'built') log.info({ jobs: event.jobs, ms: Math.round(event.ms) }, 'the index of open jobs is built');
     else log.warn({ err: event.error }, 'the index of open jobs could not follow the database; it tries again');
   };
-  index.ready().catch((error: unknown) => { log.error({ err: error }, 'the index of open jobs could not be built; the next search tries again'); });
+  prepareSearch(reader).catch((error: unknown) => { log.error({ err: error }, 'the index of open jobs could not be built; the next search tries again'); });
 }
 
 function addGauges(metrics: Metrics, runtime: Runtime, deliverer: Deliverer): void {

@@ -47,11 +47,31 @@ const SPOKEN_AS_LITTLE: ReadonlySet<string> = new Set(['urgent', 'salary', 'nego
 /** Roles that have a feminine form: `အရောင်းစာရေး`, `အရောင်းစာရေးမ`. */
 const TAKES_MA = /(?:စာရေး|ဝန်ထမ်း|ကိုင်|ထိုး|သမား|ဆရာ|အကူ|ထိန်း|ကြို|စောင့်)$/;
 let lexicon: Lexicon | undefined;
+let making: Generator<undefined, Lexicon> | undefined;
 
-/** Every phrase we know, made at the first use (some tens of milliseconds). */
+/** Every phrase we know; what of it was not made before (`makeSomeLexicon`) is made at the first use, which takes some tenths of a second. */
 export function lexiconOf(): Lexicon {
-  lexicon ??= build([...termPhrases(), ...categoryPhrases(), ...placePhrases(), ...signalPhrases(), ...wordPhrases()]);
+  while (lexicon === undefined) makeSomeLexicon();
   return lexicon;
+}
+
+/** Makes some phrases of the lexicon, a fraction of a millisecond; true when all are made. */
+export function makeSomeLexicon(): boolean {
+  if (lexicon) return true;
+  making ??= build(allPhrases());
+  const step = making.next();
+  if (step.done !== true) return false;
+  lexicon = step.value;
+  making = undefined;
+  return true;
+}
+
+function* allPhrases(): Iterable<readonly [string, Meaning]> {
+  yield* termPhrases();
+  yield* categoryPhrases();
+  yield* placePhrases();
+  yield* signalPhrases();
+  yield* wordPhrases();
 }
 
 function* termPhrases(): Iterable<readonly [string, Meaning]> {
@@ -97,10 +117,12 @@ function* wordPhrases(): Iterable<readonly [string, Meaning]> {
   for (const word of plainWords) yield [word, { kind: 'plain' }];
 }
 
-function build(phrases: Iterable<readonly [string, Meaning]>): Lexicon {
+/** Yields after every phrase. */
+function* build(phrases: Iterable<readonly [string, Meaning]>): Generator<undefined, Lexicon> {
   const byKey = new Map<string, Entry & { meanings: Meaning[] }>();
   const units = new Map<string, string[]>();
   for (const [phrase, meaning] of phrases) {
+    yield;
     const key = compactKey(phrase);
     if (key === '') continue;
     const entry = byKey.get(key) ?? { key, meanings: [] };
@@ -114,6 +136,7 @@ function build(phrases: Iterable<readonly [string, Meaning]>): Lexicon {
   const words = new Map<number, string[]>();
   const known = new Set<string>();
   for (const [key, entry] of byKey) {
+    yield;
     const parts = units.get(key) ?? [];
     const sound = burmeseSound(key);
     if (sound !== undefined) push(bySound, sound, entry);

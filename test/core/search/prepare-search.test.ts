@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { jobIndexOf } from '../../../core/search/job-index-of.ts';
+import { prepareSearch } from '../../../core/search/prepare-search.ts';
+import { lexiconOf, makeSomeLexicon } from '../../../core/understanding/lexicon.ts';
+import { useDatabase } from '../../support/database.ts';
+
+const db = useDatabase();
+
+test('a small house makes no lexicon before somebody writes; a busy one makes it in turns, and a sentence that comes meanwhile makes the rest', async () => {
+  await prepareSearch(db.reader);
+  expect(makeSomeLexicon()).toBe(false);
+  const prepared = prepareSearch(db.reader, 0);
+  await new Promise(setImmediate);
+  expect(lexiconOf().byKey.has('driver')).toBe(true);
+  await prepared;
+  expect(makeSomeLexicon()).toBe(true);
+  expect(lexiconOf()).toBe(lexiconOf());
+  await jobIndexOf(db.reader).close();
+});
