@@ -14,6 +14,10 @@ export interface Evidence {
   /** `looking for a driver`, in contrast to `looking for driver jobs`. */
   readonly article: boolean;
   readonly words: boolean;
+  /** `၆ သိန်း လိုချင်`: a sum is what is wanted. */
+  readonly expects: boolean;
+  /** `Vacancy: …` */
+  readonly announces: boolean;
   /** A question mark stands in it. */
   readonly asked: boolean;
 }
@@ -61,7 +65,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What makes of thanks the end of a request: `thanks, any driver job?` */
-const ASKS: readonly SignalName[] = ['seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'near', 'help'];
+const ASKS: readonly SignalName[] = ['seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'near'];
 
 /** What a sentence is for; `none` when nothing tells. */
 export function decideIntent(evidence: Evidence): Intent {
@@ -72,14 +76,15 @@ export function decideIntent(evidence: Evidence): Intent {
 }
 
 /** An employer speaks: asks for people, not for work. Who asks whether somebody is hiring looks for work. */
-function isHiring({ signals: s, role, people, article, asked }: Evidence): boolean {
+function isHiring({ signals: s, role, people, article, asked, expects, announces }: Evidence): boolean {
+  if (announces && role) return true;
   const someone = role || s.has('staff') || people;
-  const asks = (s.has('question') && !s.has('how') && !s.has('own')) || s.has('there');
-  if (s.has('hire')) return !asks || s.has('cost') || (people && s.has('wanthave'));
+  const asks = (s.has('question') && !s.has('how') && !s.has('help') && !s.has('own')) || s.has('there');
+  if (s.has('hire')) return !asks || s.has('cost') || (s.has('howmuch') && !role) || (people && s.has('wanthave'));
   if (s.has('hiring') && !asks && !asked && !s.has('seek')) return true;
-  if (s.has('wantdo') || s.has('there')) return false;
+  if (s.has('wantdo') || s.has('there') || expects) return false;
   if (s.has('person') && s.has('seek') && !s.has('job') && !asks) return true;
-  if (role && !s.has('job') && !asks && (s.has('person') || (s.has('willpay') && (s.has('seek') || people)))) return s.has('seek') || s.has('wanthave') || s.has('willpay') || people;
+  if (role && !s.has('job') && !asks && (s.has('person') || (s.has('willpay') && (s.has('seek') || s.has('wanthave') || people)))) return s.has('seek') || s.has('wanthave') || s.has('willpay') || people;
   if (people && someone && !s.has('job') && !asks) return true;
   if (s.has('own') && someone && !s.has('job') && (s.has('seek') || s.has('wanthave') || s.has('hiring'))) return true;
   if (s.has('wanthave') && someone && !s.has('job') && !asks) return true;

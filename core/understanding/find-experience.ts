@@ -6,6 +6,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`${WORK}[\\s:\\-–(]*(?:အနည်းဆုံး|at least|min(?:imum)?|of|over|more than|is)?\\s*${NUMBER}\\s*${YEARS}(?:\\s*(?:and above|အထက်|ကျော်|ရှိ))?`, 'iu'),
   new RegExp(`(?:at least|min(?:imum)?|over|အနည်းဆုံး)?\\s*${NUMBER}\\s*${YEARS}(?:['’]?s?)?\\s*(?:and above|အထက်|ကျော်|ရှိတဲ့|ရှိသော)?\\s*(?:of\\s+|in\\s+)?(?:working |work |job |လုပ်ငန်း)?${WORK}`, 'iu'),
   new RegExp(`${NUMBER}\\s*နှစ်(?:ကျော်|လောက်|တာ)?\\s*(?:လုပ်ကိုင်|လုပ်|မောင်း)(?:ဖူး|ခဲ့|ထား|လာ)`, 'u'),
+  new RegExp(`(?:လုပ်ကိုင်|လုပ်|မောင်း)(?:ဖူး|ခဲ့|ထား|လာ)(?:တယ်|တာ|ပါတယ်)?\\s*${NUMBER}\\s*နှစ်`, 'u'),
 ];
 const IN_WORDS = /(?:အတွေ့အကြုံ|လုပ်သက်)\s*(တစ်|တ|နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ရှစ်|ကိုး|ဆယ်)\s*နှစ်/u;
 

@@ -22,7 +22,7 @@ const KYAT = '(?:ကျပ်|mmk|ks|kyats?)(?![a-z])';
 const AMOUNT = `(?:(?:${DIGITS}\\s*${UNIT}|${IN_WORDS}|(?:သိန်း|သောင်း)\\s*${DIGITS}(?!\\d*\\s*(?:${UNIT}|ယောက်|ဦး|နှစ်)))(?:\\s*ခွဲ)?(?:\\s*${DIGITS}\\s*(?:သောင်း|ထောင်))?(?:\\s*${KYAT})?|${DIGITS}\\s*${KYAT}|(?<![\\d,.])(?!0)(?:\\d{5,9}|\\d{1,3}(?:,\\d{2,3})+)(?![\\d,]*\\d))`;
 const BETWEEN = '\\s*(?:-|–|—|~|〜|to|မှ|ကနေ|က(?=\\s*\\d)|နဲ့|နှင့်|and|or)\\s*';
 const BEFORE = '(?:at least|atleast|min(?:imum)?|over|above|more than|from|starting(?: from)?|up ?to|max(?:imum)?|under|below|less than|အနည်းဆုံး|အများဆုံး|between)?[\\s.:]*';
-const AFTER = '(?:\\s*(?:အထက်|နဲ့အထက်|နှင့်အထက်|နဲ့ အထက်|ကျော်|(?:and |or )?(?:above|up|over)(?![a-z])|or more|plus|\\+|အထိ|အောက်|(?:ကနေ|က|မှ)\\s*စ(?![\\u1000-\\u1021]\\u103a|[\\u102b-\\u103e])(?:ပြီး|၍|တင်)?|max(?:imum)?|min(?:imum)?|(?:လောက်|ခန့်)))?';
+const AFTER = '(?:\\s*(?:အထက်|နဲ့အထက်|နှင့်အထက်|နဲ့ အထက်|ကျော်|(?:and |or )?(?:above|up|over)(?![a-z])|or more|plus|\\+|အထိ|အောက်|အနည်းဆုံး|အများဆုံး|(?:ကနေ|က|မှ)\\s*စ(?![\\u1000-\\u1021]\\u103a|[\\u102b-\\u103e])(?:ပြီး|၍|တင်)?|max(?:imum)?|min(?:imum)?|(?:လောက်|ခန့်)))?';
 const PAY = new RegExp(`${BEFORE}(?:(${AMOUNT}|${DIGITS})${BETWEEN})?(${AMOUNT})${AFTER}`, 'iu');
 const BARE = new RegExp(`(?:လစာ|salary|pay|wages?|လုပ်ခ|ဝင်ငွေ)\\s*(?:is|က|[-:–=(])*\\s*(${DIGITS})(?:${BETWEEN}(${DIGITS}))?(?!\\s*(?:ယောက်|ဦး|နှစ်|ရက်|နာရီ|years?|%|[\\d:]))`, 'iu');
 
@@ -30,7 +30,7 @@ const TENS_FIRST = new RegExp(`သိန်း\\s*(${DIGITS})${BETWEEN}(${DIGITS
 const PERIOD_WORD = '(?:(?:တစ်|တ|1 ?)(?:နာရီ|ရက်|နေ့)(?:ကို|လျှင်|ရင်)?|နေ့တွက်(?:ကြေး|ခ)?|(?:per|an|a|/) ?(?:hour|hr|day)\\b|\\b(?:hourly|daily)\\b)';
 const PERIODIC = new RegExp(`${PERIOD_WORD}\\s*[-:=]?\\s*(?:(\\d[\\d,]{2,6})${BETWEEN})?(\\d[\\d,]{2,6})(?!\\d)|(?:(?<!\\d)(\\d[\\d,]{2,6})${BETWEEN})?(?<!\\d)(\\d[\\d,]{2,6})\\s*${PERIOD_WORD}`, 'iu');
 
-const FROM = /at ?least|min|over|above|more than|from|starting|အနည်းဆုံး|အထက်|ကျော်|and up|or more|plus|\+|စ(?:ပြီး|၍|တင်)?$/iu;
+const FROM = /at ?least|min|over|above|more than|from|starting|အနည်းဆုံး|အထက်|ကျော်|\bup\b(?! ?to)|or more|plus|\+|စ(?:ပြီး|၍|တင်)?$/iu;
 /** `၁၀ သိန်းထက် မနည်း`, `not less than 5 lakhs`, `၅ သိန်းအောက်ဆို မလုပ်ဘူး`: below it is refused. */
 const NOT_BELOW = /(?:ထက်|အောက်)\s*(?:တော့\s*)?မ(?:နည်း|လျော့|ငယ်)|(?:not?|never|nothing) (?:less|below|under|lower)|(?:အောက်|under|below|less)[^.,၊။]{0,24}(?:မလုပ်|မယူ|မလာ|မလို|မသွား|မရ(?![က-အ]\u103a|[\u102b-\u103e])|မဖြစ်|no thanks|not interested|is not ok|not enough|too low)/iu;
 const UP_TO = /up ?to|max|under|below|less than|အများဆုံး|အထိ|အောက်/iu;

@@ -66,11 +66,11 @@ function gapCandidates(units: readonly SentenceUnit[], known: readonly Known[], 
       if (editDistance(key, entry.key, 3) <= slipsOf(entry.key) + 1) add(found, entry, from, to, 'slip', units);
     }
     for (const [at, gap] of gapsOf(units.slice(from, to).map((unit) => unit.key)).entries()) {
-      if (to - from === 2 && known[from + 1 - at] === 'little') continue; // a particle is too little to know a word by
+      if (to - from === 2 && (known[from] === 'little' || known[from + 1] === 'little')) continue; // a particle is too little to know a word by
       if (known[from + at] === 'meaning') continue; // a syllable that means something as it stands is not the wrong one
       for (const entry of lexicon.byGap.get(gap) ?? []) {
         if (isSignal(entry) && !beginsAlike(units, from, from + at, to, entry.key)) continue;
-        if (editDistance(key, entry.key, slipsOf(entry.key)) <= slipsOf(entry.key)) add(found, entry, from, to, 'slip', units);
+        if (editDistance(key, entry.key, slipsOf(entry.key)) <= slipsOf(entry.key) && sameTh(key, entry.key)) add(found, entry, from, to, 'slip', units);
       }
     }
   });

@@ -21,7 +21,7 @@ export function narrowRoles(units: readonly SentenceUnit[], matches: readonly Fo
   const jobs = matches.filter((match) => !places.includes(match));
   return matches.filter((match) => {
     const same = (other: Found): boolean => at(other) === at(match);
-    if (says(match, 'general-worker') && matches.some((other) => same(other) && describes(units, other, match))) return false;
+    if ((says(match, 'general-worker') || isShop(match)) && matches.some((other) => same(other) && describes(units, other, match))) return false;
     if (places.includes(match)) return jobs.filter(same).every((job) => isImplied(job, match));
     return !places.filter(same).some((place) => isImplied(match, place));
   });
@@ -43,6 +43,11 @@ function isImplied(job: Found, place: Found): boolean {
 /** True when a phrase is a word for a place of work. */
 export function isWorkplace({ phrase }: Found): boolean {
   return WORKPLACES.has(phrase);
+}
+
+/** `ကားပြင်ဆိုင်အလုပ်` is no job in a shop. */
+function isShop(match: Found): boolean {
+  return says(match, 'shop-assistant') && match.phrase.startsWith('ဆိုင်');
 }
 
 /** `အိမ်ဆောက်တဲ့ အလုပ်သမား`: the word only says that somebody works. */

@@ -15,6 +15,8 @@ import { NOT_UNDERSTOOD, type AmbiguousPlace, type Intent, type Understood } fro
 /** Nobody asks in more; of a pasted page the beginning is read. */
 export const SENTENCE_MAX = 500;
 const NAYPYITAW = { city: 'MM-18-naypyitaw-city', territory: 'MM-18' } as const;
+const EXPECTS = /(?:သိန်း|သောင်း|ကျပ်|lakhs?|ks|mmk|thein)\s*(?:ခွဲ)?\s*(?:လောက်|ဝန်းကျင်|အထက်|ကျော်|တော့)?\s*(?:လိုချင်|ရချင်|မျှော်|expect|lo chin)/iu;
+const ANNOUNCES = /^\W*(?:(?:job )?vacanc(?:y|ies)|seeking|position|wanted)\s*[:\-–]/iu;
 const ARTICLE = /\b(?:looking|look|search|searching|seeking|find)\b(?: for)? (?:an?|one|some|experienced|good)\b/i;
 
 /**
@@ -35,7 +37,7 @@ export function understand(sentence: string): Understood {
   const signals = signalsOf(units, found);
   const intent = decideIntent({
     signals, whole: wholeOf(units), role: things.roles.length > 0, thing: isSomething(things) || isSomething(not) || pay !== undefined,
-    people: people !== undefined, article: ARTICLE.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
+    people: people !== undefined, article: ARTICLE.test(text), expects: EXPECTS.test(text), announces: ANNOUNCES.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
   });
   const { placeMatches, ...kept } = forIntent(intent, things);
   const paid = describesJob(intent) || intent === 'none' ? pay : undefined;

@@ -1,3 +1,4 @@
+import { digitsAsTyped } from '../../text/digits-as-typed.ts';
 import { normalise } from '../../text/normalise.ts';
 import { parsePhone } from '../../text/phone.ts';
 
@@ -14,11 +15,13 @@ export type LineLabel = 'role' | 'pay' | 'place' | 'company' | 'openings' | 'con
 
 const LINES_MAX = 80;
 const LINE_MAX = 300;
-const SIGNS = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3\p{RI}\s•●▪■◆◇►▶➢➤✔✓★☆*_#~>\-–—=|.:]|\(?\d{1,2}\s*[.)။](?!\d)|\(\d{1,2}\))+/u;
-const ENDS = /[\p{Extended_Pictographic}\ufe0f\u200d\s*_~#=|]+$/u;
+const SIGNS = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3\p{RI}\s•●▪■◆◇►▶➢➤✔✓★☆*_#~>\-–—=|.:]|\(?\d{1,2}\s*[.)။](?!\d)|\(\d{1,2}\))+/gu;
+const ENDS = /[\p{Extended_Pictographic}\ufe0f\u200d\s*_~#=|]+$/gu;
 /** Addresses of mail and pages: names of roles stand in them (`hr@…`). */
 const ADDRESS = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?:\/\/\S+|www\.\S+/giu;
 const PHONE = /(?<![\d,])(?:\+|00)?(?:95[ .-]{0,2}(?:90)?)?0?9(?:[ .\-()]{0,2}\d){7,10}(?!\d)|\+\d(?:[ .\-()]{0,2}\d){7,14}(?!\d)|(?<!\d)0[1-8]\d?[ -]?\d{5,8}(?!\d)/g;
+
+const EDGES = /^\s+|\s+$/gu;
 
 const SEPARATOR = '\\s*(?:[-–—:=]+|။|၊|\\s(?=\\d))\\s*';
 const LABELS: readonly (readonly [LineLabel, string])[] = [
@@ -32,32 +35,60 @@ const LABELS: readonly (readonly [LineLabel, string])[] = [
 ];
 const LABEL = LABELS.map(([label, words]) => [label, new RegExp(`^(?:${words})(?![a-z])(?:${SEPARATOR}|$)`, 'iu')] as const);
 
-/** The lines of an advert, at most 80, and its phone numbers (E.164, without doubles). */
-export function advertLines(advert: string): { lines: AdvertLine[]; phones: string[] } {
+/** A text, and the same with its digits as they were typed: of one length. */
+interface Written {
+  readonly text: string;
+  readonly typed: string;
+}
+
+/**
+ * The lines of an advert, at most 80, and its phone numbers (E.164, without doubles). Lines are normalised; `asTyped` gives a line of them, or a part of
+ * one, with its digits as they were typed.
+ */
+export function advertLines(advert: string): { lines: AdvertLine[]; phones: string[]; asTyped: (text: string) => string } {
   const phones: string[] = [];
-  const lines: AdvertLine[] = [];
-  for (const raw of normalise(advert).split('\n').slice(0, LINES_MAX)) {
-    const text = takePhones(raw.slice(0, LINE_MAX).replace(ADDRESS, ''), phones).replace(SIGNS, '').replace(ENDS, '').trim();
-    if (text !== '') lines.push(labelled(text));
+  const kept: Written[] = [];
+  const normal = normalise(advert);
+  const typed = digitsAsTyped(advert, normal).split('\n');
+  for (const [at, text] of normal.split('\n').slice(0, LINES_MAX).entries()) {
+    const line = { text: text.slice(0, LINE_MAX), typed: (typed[at] ?? text).slice(0, LINE_MAX) };
+    const bare = without(without(line, ADDRESS), PHONE, (digits) => isPhone(digits, phones));
+    const plain = without(without(without(bare, SIGNS), ENDS), EDGES);
+    if (plain.text !== '') kept.push(plain);
   }
-  return { lines, phones };
+  return { lines: kept.map(({ text }) => labelled(text)), phones, asTyped: (text) => text.split('\n').map((line) => retype(line, kept)).join('\n') };
+}
+
+function retype(part: string, lines: readonly Written[]): string {
+  const wanted = squeezed(part);
+  const line = lines.find(({ text }) => squeezed(text).includes(wanted));
+  if (line === undefined) return part;
+  const from = squeezed(line.text).indexOf(wanted);
+  return digitsAsTyped(squeezed(line.typed).slice(from, from + wanted.length), part);
+}
+
+/** Without what stands between words and inside numbers: words that were read may have lost some of it. */
+function squeezed(text: string): string {
+  return text.replace(/\([^)]*\)|[\s(),]/gu, '');
+}
+
+/** Takes out what a pattern finds, from both. */
+function without({ text, typed }: Written, pattern: RegExp, takesOut: (found: string) => boolean = () => true): Written {
+  const out = [...text.matchAll(pattern)].filter(([found]) => takesOut(found)).map(({ 0: found, index }) => ({ index, end: index + found.length }));
+  const rest = (whole: string): string => out.reduceRight((left, { index, end }) => left.slice(0, index) + left.slice(end), whole);
+  return { text: rest(text), typed: rest(typed) };
 }
 
 /** True when a text holds a phone number, of a mobile or a fixed line. */
 export function holdsPhone(text: string): boolean {
-  const phones: string[] = [];
-  takePhones(normalise(text), phones);
-  return phones.length > 0;
+  return (normalise(text).match(PHONE) ?? []).some((digits) => parsePhone(digits) !== undefined);
 }
 
-/** The text without phone numbers, which are added to the list. */
-function takePhones(text: string, phones: string[]): string {
-  return text.replace(PHONE, (digits) => {
-    const phone = parsePhone(digits);
-    if (phone === undefined) return digits;
-    if (!phones.includes(phone)) phones.push(phone);
-    return '';
-  });
+/** True for a phone number, which is added to the list. */
+function isPhone(digits: string, phones: string[]): boolean {
+  const phone = parsePhone(digits);
+  if (phone !== undefined && !phones.includes(phone)) phones.push(phone);
+  return phone !== undefined;
 }
 
 function labelled(text: string): AdvertLine {

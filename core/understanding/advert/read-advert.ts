@@ -44,17 +44,24 @@ interface Section {
 
 /**
  * Reads a pasted advert: one job for each role it calls for. What stands under a role is that role's; what stands before the first, and places and kinds of work
- * that no role has of its own, are everybody's; a single pay is everybody's too. Of a longer text the first 80 lines are read. Give it Unicode.
+ * that no role has of its own, are everybody's; a single pay is everybody's too. Of a longer text the first 80 lines are read. Give it Unicode; its words
+ * come back normalised, but with each digit in the script in which it was typed.
  */
 export function readAdvert(advert: string): Advert {
-  const { lines: plain, phones } = advertLines(advert);
+  const { lines: plain, phones, asTyped } = advertLines(advert);
   const lines = plain.map(readLine);
   const company = findCompany(plain);
   const sections = sectionsOf(lines);
   const heads = new Set(sections.flatMap(({ called, own }) => (called ? own : [])));
   const shared = lines.filter((line) => !heads.has(line));
   const jobs = sections.slice(0, JOBS_MAX).map((section) => jobOf(section, { lines, shared, alone: sections.length === 1 }));
-  return { phones, jobs, ...(company !== undefined && { company }) };
+  return { phones, jobs: jobs.map((job) => retyped(job, asTyped)), ...(company !== undefined && { company: asTyped(company) }) };
+}
+
+/** People will read these words: they get their digits as they were typed. */
+function retyped(job: AdvertJob, asTyped: (text: string) => string): AdvertJob {
+  const sources = Object.fromEntries(Object.entries(job.sources).map(([field, words]) => [field, asTyped(words)]));
+  return { ...job, title: asTyped(job.title), ...(job.description !== undefined && { description: asTyped(job.description) }), sources };
 }
 
 function readLine(line: AdvertLine): ReadLine {

@@ -52,6 +52,18 @@ describe('a pasted advert', () => {
     expect(right.length).toBeGreaterThanOrEqual(ADVERTS.length - 2); // a converter cannot write every company's name
   });
 
+  test('keeps each digit in the script in which it was typed', () => {
+    for (const { text } of ADVERTS) {
+      const written = new Set(text.match(/[0-9]|[၀-၉]/gu));
+      for (const { description = '', sources } of readAdvert(text).jobs) {
+        for (const digit of [description, ...Object.values(sources)].join('').match(/[0-9]|[၀-၉]/gu) ?? []) expect(written).toContain(digit);
+      }
+    }
+    const [job] = readAdvert('ယာဉ်မောင်း ၂ ဦး\nလစာ ၃သိန်း~၅သိန်း\nလှိုင်မြို့နယ်\nအလုပ်ချိန် 8:00 မှ ၅:၀၀\nဖုန်း 09 777 123 456').jobs;
+    expect(job?.description).toContain('ယာဉ်မောင်း ၂ ဦး\nလစာ ၃သိန်း~၅သိန်း\nလှိုင်မြို့နယ်\nအလုပ်ချိန် 8:00 မှ ၅:၀၀');
+    expect(job?.sources.pay).toBe('လစာ ၃သိန်း~၅သိန်း');
+  });
+
   test('keeps its phones out of every description, and says where each field is from', () => {
     for (const { text } of ADVERTS) {
       for (const { description, place, pay, openings, sources } of readAdvert(text).jobs) {

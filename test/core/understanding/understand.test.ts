@@ -16,15 +16,15 @@ import { anyText, burmeseText } from '../text/text-arbitraries.ts';
 const SHARE_MIN = 0.95;
 const read = (sentence: string): Understood => understand(normalise(sentence));
 
-describe('the open sentences', () => {
+describe.each(['tuning', 'exam-open', 'exam-later'] as const)('the open sentences of %s', (file) => {
   test.each(PARTS)('%s is understood in 95 of 100', async (part) => {
-    const labels = await readLabels('tuning');
+    const labels = await readLabels(file);
     const right = labels.filter((label) => judge(label, understandReadings(readings(label.text, label.encoding === 'zawgyi' ? { language: 'zg' } : {})))[part]);
     expect(right.length / labels.length).toBeGreaterThanOrEqual(SHARE_MIN);
   });
 
   test('kinds of work, abroad, experience and what is excluded are understood in 95 of 100', async () => {
-    const labels = await readLabels('tuning');
+    const labels = await readLabels(file);
     const right = labels.filter((label) => judgeRest(label, understandReadings(readings(label.text, label.encoding === 'zawgyi' ? { language: 'zg' } : {}))));
     expect(right.length / labels.length).toBeGreaterThanOrEqual(SHARE_MIN);
   });
@@ -36,6 +36,41 @@ describe('a sentence', () => {
       intent: 'find-job', roles: ['accountant'], places: ['MM-06-hlaing', 'MM-06-kamaryut'], near: true, types: ['part-time'], skills: ['excel'], experience: 2,
       pay: { min: 500_000, max: 800_000, period: 'month', currency: 'MMK' }, not: { places: ['MM-06-insein'] },
     });
+  });
+
+  test.each([
+    ['ဟိုတယ် စာရင်းကိုင်', ['accountant']],
+    ['ဟိုတယ် အလုပ်', ['hotel-staff']],
+    ['ရွှေဆိုင်မှာ အရောင်း', ['gold-shop-sales']],
+    ['အိမ်ဆောက်တဲ့ အလုပ်သမား', ['construction-worker']],
+    ['hotel or restaurant job', ['hotel-staff', 'waiter']],
+    ['Japanese စကားပြန်', ['japanese-interpreter']],
+  ])('takes a place of work for where the work is when the work itself is named: %s', (sentence, roles) => {
+    expect(read(sentence).roles).toEqual(roles);
+  });
+
+  test.each([
+    ['၁၀ သိန်းထက် မနည်း', 1_000_000], ['not less than 5 lakhs', 500_000], ['၅ သိန်းအောက်ဆို မလုပ်ဘူး', 500_000],
+  ])('reads a lower limit that is said by denying: %s', (sentence, min) => {
+    expect(read(sentence).pay).toEqual({ min, period: 'month', currency: 'MMK' });
+  });
+
+  test.each(['ငွေ ၅ သောင်း ထုတ်ချင်တယ်', '၁၂၃၄၅၆', 'အလုပ်ရှင်က စရံငွေ ၂ သိန်း အရင်ပေးခိုင်းနေတယ်'])('takes no other sum for pay: %s', (sentence) => {
+    expect(read(sentence).pay).toBeUndefined();
+  });
+
+  test.each([
+    ['ကလေးထိန်းပေးမယ့်သူ ရှာနေတာ', 'hire'], ['ကလေးထိန်း အလုပ်ရှာနေတာ', 'find-job'], ['graphic designer, 6 သိန်း လိုချင်', 'find-job'], ['waiter ခေါ်လား', 'find-job'], ['Vacancy: receptionist', 'hire'],
+  ])('tells who looks for people from who looks for work: %s', (sentence, intent) => {
+    expect(read(sentence).intent).toBe(intent);
+  });
+
+  test.each([['ပစည်းပို့ အလုပ်', 'delivery-rider'], ['ကုန်ကားကြီး မောင်းမယ်', 'truck-driver'], ['သင်တန်းဆင်းပါ ဆေးခန်းမှာ သူနာပြု', 'nurse']])('forgives letters left out and words between, and makes no third word of two: %s', (sentence, role) => {
+    expect(read(sentence).roles).toEqual([role]);
+  });
+
+  test('for Naypyitaw means the territory', () => {
+    expect(read('နေပြည်တော် ယာဉ်မောင်း').places).toEqual(['MM-18']);
   });
 
   test('with a name that two places have names both, and says so', () => {
