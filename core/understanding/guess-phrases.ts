@@ -67,6 +67,7 @@ function gapCandidates(units: readonly SentenceUnit[], known: readonly Known[], 
     }
     for (const [at, gap] of gapsOf(units.slice(from, to).map((unit) => unit.key)).entries()) {
       if (to - from === 2 && (known[from] === 'little' || known[from + 1] === 'little')) continue; // a particle is too little to know a word by
+      if (to - from === 2 && units[from]?.joined === true && known[from - 1] === 'unknown') continue; // the tail of a longer word
       if (known[from + at] === 'meaning') continue; // a syllable that means something as it stands is not the wrong one
       for (const entry of lexicon.byGap.get(gap) ?? []) {
         if (isSignal(entry) && !beginsAlike(units, from, from + at, to, entry.key)) continue;

@@ -59,17 +59,18 @@ export function advertLines(advert: string): { lines: AdvertLine[]; phones: stri
   return { lines: kept.map(({ text }) => labelled(text)), phones, asTyped: (text) => text.split('\n').map((line) => retype(line, kept)).join('\n') };
 }
 
-function retype(part: string, lines: readonly Written[]): string {
-  const wanted = squeezed(part);
-  const line = lines.find(({ text }) => squeezed(text).includes(wanted));
-  if (line === undefined) return part;
-  const from = squeezed(line.text).indexOf(wanted);
-  return digitsAsTyped(squeezed(line.typed).slice(from, from + wanted.length), part);
-}
+/** What may have been lost from words that were read: what stands between them and inside numbers; or brackets as well. */
+const LOST = [/[\s(),]/gu, /\([^)]*\)|[\s(),]/gu];
 
-/** Without what stands between words and inside numbers: words that were read may have lost some of it. */
-function squeezed(text: string): string {
-  return text.replace(/\([^)]*\)|[\s(),]/gu, '');
+function retype(part: string, lines: readonly Written[]): string {
+  for (const lost of LOST) {
+    const wanted = part.replace(/…$/u, '').replace(lost, '');
+    const line = lines.find(({ text }) => text.replace(lost, '').includes(wanted));
+    if (!line) continue;
+    const from = line.text.replace(lost, '').indexOf(wanted);
+    return digitsAsTyped(line.typed.replace(lost, '').slice(from, from + wanted.length), part);
+  }
+  return part;
 }
 
 /** Takes out what a pattern finds, from both. */
