@@ -31,7 +31,7 @@ export interface PadOptions<S> {
   /** All digits are in: where that leads, or the next round. The digits live as long as this call. */
   readonly done: (chat: Chat<S>, digits: string, state: PadState) => Promise<Move | PadState>;
   /** Rows under the digits. */
-  readonly below?: (chat: Chat<S>) => readonly (readonly Button[])[];
+  readonly below?: (chat: Chat<S>, state: PadState) => readonly (readonly Button[])[];
   readonly enter?: Step<S>['enter'];
   /** The advice to somebody who types what belongs on the pad. */
   readonly typed: (chat: Chat<S>) => string;
@@ -73,7 +73,7 @@ async function draw<S>(chat: Chat<S>, options: PadOptions<S>, nonce: string, sta
   const rows = [['1', '2', '3'], ['4', '5', '6'], ['7', '8', '9'], [BACK, '0']].map((row) => row.map(key));
   return {
     ...await options.words(chat, state),
-    buttons: [...rows, ...(options.below?.(chat) ?? [])],
+    buttons: [...rows, ...(options.below?.(chat, state) ?? [])],
     ...(again && { replace: true }),
     pad: {
       again,

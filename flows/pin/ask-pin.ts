@@ -51,7 +51,7 @@ export function askPin<S>(question: PinQuestion<S>): Step<S> {
       if (state.stage === 'choose') return choose(chat, digits, state);
       return state.stage === 'repeat' ? repeat(chat, digits, state, question) : enter(chat, digits, question);
     },
-    below: (chat) => [[forgotButton(chat)]],
+    below: (chat, { stage }) => (stage === 'enter' ? [[forgotButton(chat)]] : []),
     typed: ({ t }) => t('pin:typed'),
   });
 }
