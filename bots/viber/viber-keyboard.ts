@@ -53,6 +53,13 @@ function layRow(row: readonly Button[], write: Write): object[][] {
   return rows;
 }
 
+/** The rows of the screen before, without what a notice offers itself (news of a payment, under the screen that waits for it). */
+function beside(own: readonly (readonly Button[])[], board: readonly (readonly Button[])[]): readonly (readonly Button[])[] {
+  const key = ({ press }: Button) => JSON.stringify(press);
+  const offered = new Set(own.flat().map(key));
+  return board.map((row) => row.filter((button) => !offered.has(key(button)))).filter((row) => row.length > 0);
+}
+
 /** The keyboard under a message, at most 12 rows: where there are more, single buttons share a row. */
 export function viberKeyboard(view: View, board: readonly (readonly Button[])[] | undefined, write: Write): object | undefined {
   const { request } = view;
@@ -61,7 +68,8 @@ export function viberKeyboard(view: View, board: readonly (readonly Button[])[] 
     ActionType: request.kind === 'contact' ? 'share-phone' : 'location-picker', ActionBody: request.kind,
   }]] : [];
   const heading = view.pad ? [[{ Columns: COLUMNS, Rows: 1, ...face(view.pad.shown, 'plain', write), TextSize: 'large', ActionType: 'none', ActionBody: 'none' }]] : [];
-  const logical = [...(view.buttons ?? []), ...(view.nav ?? []), ...(board ?? [])];
+  const own = [...(view.buttons ?? []), ...(view.nav ?? [])];
+  const logical = [...own, ...beside(own, board ?? [])];
   let rows: object[][] = [...heading, ...share, ...logical.flatMap((row) => layRow(row, write))];
   if (rows.length > ROWS_MAX) rows = [...heading, ...share, ...pack(logical).flatMap((row) => layRow(row, write))].slice(0, ROWS_MAX);
   if (rows.length === 0) return undefined;

@@ -92,6 +92,8 @@ stories('Paying in', (story) => {
       const way = WAY[provider];
       await aye.taps(way === 'qr' ? 'wallet:buttons.qr' : 'wallet:buttons.app', named(aye, provider));
       aye.sees(way === 'app' ? 'wallet:order.app' : provider === 'mmqr' ? 'wallet:order.qrMmqr' : 'wallet:order.qr', { amount: formatKyat(20_000, language) });
+      const labels = aye.phone.keyboard.flat().map(({ label }) => label);
+      expect(labels).toEqual([...new Set(labels)]); // the news that it can be paid now offers what the screen before offered
       await opensPage(aye, way);
       aye.looksAway();
       await system.pay[provider].pay([...system.pay[provider].orders.keys()].at(-1) ?? '');
