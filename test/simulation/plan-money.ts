@@ -8,11 +8,11 @@ const HIRES_MAX = 15;
 /** From this amount on two people must agree; whoever asks for it does so once, below the limit of a day. */
 const LARGE = 500_000;
 
-/** What may happen about money, the commoner the more often it stands here. */
-const MONEY = [
-  'top-up', 'top-up', 'top-up', 'slip', 'slip', 'cancel-top-up', 'withdraw', 'withdraw', 'take-back', 'refer', 'hire', 'hire', 'answer', 'answer', 'hold',
-  'post-bounty', 'post-bounty', 'close-job', 'link', 'unlink',
+/** What may happen about money, the commoner the more often it stands here: to people who look for work, and to the few who have some to give. */
+const SEEKERS = [
+  'top-up', 'top-up', 'top-up', 'cancel-top-up', 'withdraw', 'withdraw', 'take-back', 'refer', 'refer', 'refer', 'answer', 'answer', 'hold', 'link', 'link', 'unlink',
 ] as const satisfies readonly ActKind[];
+const OWNERS = ['hire', 'hire', 'hire', 'hire', 'answer', 'answer', 'post-bounty', 'close-job', 'top-up', 'withdraw'] as const satisfies readonly ActKind[];
 /** By wire or by hand. */
 const TILLS = [...PROVIDER_NAMES, 'manual', 'manual'] as const;
 
@@ -26,6 +26,10 @@ export interface MoneyPlan {
   readonly couples: Map<number, boolean>;
   /** Who has asked for much. */
   readonly large: Set<number>;
+  /** Who came by somebody's link, and to which job: they apply to it next. */
+  readonly referred: Map<number, number>;
+  /** Who is to transfer by hand: most send the slip next. */
+  readonly owes: Set<number>;
 }
 
 /** Neither those who own jobs nor the poor at the end: pairs of a Telegram and a Viber chat, which apply for nothing. */
@@ -42,16 +46,22 @@ export function isOfCouple(couples: ReadonlyMap<number, boolean>, person: number
 
 /** One act about money of somebody who is free to do it; `undefined` when what came up is not for them. */
 export function planMoney(chance: Chance, plan: MoneyPlan, { person, mark, applied }: { person: number; mark: string; applied: ReadonlySet<number> | undefined }): Act | undefined {
-  const { people, jobs, hires, couples } = plan;
+  const { people, jobs, hires, couples, referred, owes } = plan;
   const job = chance.below(jobs);
-  const kind = chance.pick(MONEY);
+  const kind: ActKind = owes.delete(person) && chance.happens(0.8) ? 'slip' : chance.pick(person < jobs ? OWNERS : SEEKERS);
   const act = { person, kind, mark };
   switch (kind) {
-    case 'top-up': return { ...act, amount: 1_000 * (1 + chance.below(50)), till: chance.pick(TILLS) };
+    case 'top-up': {
+      const till = chance.pick(TILLS);
+      if (till === 'manual') owes.add(person);
+      return { ...act, amount: 1_000 * (1 + chance.below(50)), till };
+    }
     case 'withdraw': return { ...act, amount: planAmount(chance, plan, person), way: chance.pick(payoutWays) };
     case 'answer': return { ...act, amount: chance.below(5) };
-    case 'refer': return job === person || applied?.has(job) || isOfCouple(couples, person) ? undefined : { ...act, job, by: chance.below(people) };
-    case 'post-bounty': case 'close-job': return person < jobs ? act : undefined;
+    case 'refer':
+      if (applied?.has(job) || isOfCouple(couples, person)) return undefined;
+      referred.set(person, job);
+      return { ...act, job, by: chance.below(people) };
     case 'link': case 'unlink': {
       const one = couples.get(person);
       if (one === undefined || one !== (kind === 'unlink')) return undefined;

@@ -72,7 +72,7 @@ export function planRounds({ seed, events, people, jobs, perRound }: PlanOptions
   const chance = new Chance(seed);
   const stages = Array.from({ length: people }, () => 0);
   const applied = Array.from({ length: people }, () => new Set<number>());
-  const money: MoneyPlan = { people, jobs, hires: Array.from({ length: jobs }, () => 0), couples: planCouples(people, jobs, POOR.people), large: new Set() };
+  const money: MoneyPlan = { people, jobs, hires: Array.from({ length: jobs }, () => 0), couples: planCouples(people, jobs, POOR.people), large: new Set(), referred: new Map(), owes: new Set() };
   const rounds: Round[] = [];
   let planned = 0;
   let processes = 1;
@@ -121,14 +121,16 @@ function planAct(chance: Chance, planning: Planning): Act {
     stages[person] = 1;
     return { person, kind: 'form', mark };
   }
-  const job = chance.below(jobs);
-  if (chance.happens(0.08) && job !== person && !applied[person]?.has(job) && !isOfCouple(money.couples, person)) {
+  const came = money.referred.get(person);
+  money.referred.delete(person);
+  const job = came ?? chance.below(jobs);
+  if ((came !== undefined || chance.happens(0.07)) && job !== person && !applied[person]?.has(job) && !isOfCouple(money.couples, person)) {
     applied[person]?.add(job);
     stages[person] = APPLYING;
     return { person, kind: 'apply', mark, job };
   }
   if (person < jobs && chance.happens(0.1)) return { person, kind: 'feature', mark, job: person };
-  const act = chance.happens(0.25) ? planMoney(chance, money, { person, mark, applied: applied[person] }) : undefined;
+  const act = money.owes.has(person) || chance.happens(0.25) ? planMoney(chance, money, { person, mark, applied: applied[person] }) : undefined;
   if (act) return act;
   return { person, kind: chance.pick(['say-mark', 'say-mark', 'tap-mark', 'tap-mark', 'say-echo', 'say-echo', 'raw-mark', 'help', 'menu', 'search', 'forge'] as const), mark };
 }
