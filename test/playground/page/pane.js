@@ -34,7 +34,18 @@ function drawChannel(channel) {
 <div class="posts telegram">${count === 0 && html`<p class="empty">No posts yet. A job is announced here when a moderator has approved it.</p>`}${channel.posts.map(drawPost)}</div>`.text;
   for (const link of sheet.querySelectorAll('[data-url]')) remember(link.getAttribute('data-url') ?? '');
   sheet.scrollTop = sheet.scrollHeight;
-  hasNews('channel');
+  newsOf('channel', channel);
+}
+
+/** @type {Map<string, string>} */
+const shownLast = new Map();
+
+/** A dot for what is another thing than before; what a page that has just been opened shows is no news. @param {string} view @param {unknown} value */
+function newsOf(view, value) {
+  const text = JSON.stringify(value);
+  const before = shownLast.get(view);
+  shownLast.set(view, text);
+  if (before !== undefined && before !== text) hasNews(view);
 }
 
 /** @param {any} wallet */
@@ -45,7 +56,7 @@ function drawWallet(wallet) {
 <div class="orders">${wallet.orders.length === 0 && html`<p class="lead">No orders yet.</p>`}${[...wallet.orders].reverse().map((/** @type {any} */ order) => html`<div class="order"><div><strong>${order.amount.toLocaleString('en')} Ks</strong><small>${order.wallet} · ${order.id}</small></div><span class="tag ${order.state === 'paid' ? 'paid' : ''}">${order.state}</span><button type="button" class="button" data-pay="${order.payPage}">Pay page</button></div>`)}</div>`.text;
   if (!frame) sheet.innerHTML = `<div>${list}</div>`;
   else if (sheet.firstElementChild) sheet.firstElementChild.innerHTML = list;
-  hasNews('wallet');
+  newsOf('wallet', wallet);
 }
 
 /** @param {string} page */
