@@ -103,7 +103,7 @@ function isKnown({ meanings }: Found): boolean {
 }
 
 const GRAMMAR: ReadonlySet<SignalName> = new Set<SignalName>([
-  'person', 'willpay', 'gotjob', 'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
+  'person', 'willpay', 'gotjob', 'howto', 'cost', 'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
 ]);
 const SOUGHT_AS_WORDS: ReadonlySet<string> = new Set(['skill', 'level', 'benefit']);
 
