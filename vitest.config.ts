@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { LastLineReporter } from './test/support/last-line-reporter.ts';
+import { LongFirst } from './test/support/long-first.ts';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false, // no file changes a module for others: loading the product anew for each cost a third of the processor time
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
