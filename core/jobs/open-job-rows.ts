@@ -9,7 +9,8 @@ export interface OpenJobRow {
   readonly id: string;
   readonly title: TextAt;
   readonly companyName: TextAt;
-  readonly description: TextAt;
+  /** Its description. */
+  readonly body: TextAt;
   readonly company: string;
   readonly role: string | undefined;
   readonly category: string;
@@ -56,7 +57,7 @@ function* rowsOf(documents: BsonFields): Generator<OpenJobRow> {
 
 function rowOf(fields: BsonFields): OpenJobRow {
   const row: { -readonly [Field in keyof OpenJobRow]: OpenJobRow[Field] } = {
-    id: '', title: NO_TEXT, companyName: NO_TEXT, description: NO_TEXT, company: '', role: undefined, category: '', place: '', type: '', pay: NO_PAY, status: '', hidden: false,
+    id: '', title: NO_TEXT, companyName: NO_TEXT, body: NO_TEXT, company: '', role: undefined, category: '', place: '', type: '', pay: NO_PAY, status: '', hidden: false,
     openedAt: undefined, expiresAt: undefined, featuredUntil: undefined,
   };
   while (fields.next()) {
@@ -64,7 +65,7 @@ function rowOf(fields: BsonFields): OpenJobRow {
       case '_id': row.id = fields.string() ?? ''; break;
       case 'title': row.title = fields.text(); break;
       case 'companyName': row.companyName = fields.text(); break;
-      case 'description': row.description = fields.text(); break;
+      case 'description': row.body = fields.text(); break;
       case 'company': row.company = fields.word() ?? ''; break;
       case 'role': row.role = fields.word(); break;
       case 'category': row.category = fields.word() ?? ''; break;

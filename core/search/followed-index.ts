@@ -180,15 +180,13 @@ export class FollowedIndex {
   }
 }
 
-/** Puts an open job into the index; false for one that is not open, or hidden. */
+/** Puts an open job into the index; false for one that nobody can apply to. A job past its day stays, and is left out by the query's clock. */
 function putRow(index: JobIndex, row: OpenJobRow): boolean {
-  const job = indexedJob(row);
-  if (job) index.put(job);
-  return job !== undefined;
+  if (!isOpen(row)) return false;
+  index.put(row);
+  return true;
 }
 
-/** A job as the index takes it; undefined for one that nobody can apply to. A job past its day stays, and is left out by the query's clock. */
-function indexedJob({ description, status, hidden, openedAt, expiresAt, ...job }: OpenJobRow): IndexedJob<TextAt> | undefined {
-  if (status !== 'open' || hidden || !openedAt || !expiresAt) return undefined;
-  return { ...job, body: description, openedAt, expiresAt };
+function isOpen(row: OpenJobRow): row is OpenJobRow & IndexedJob<TextAt> {
+  return row.status === 'open' && !row.hidden && row.openedAt !== undefined && row.expiresAt !== undefined;
 }

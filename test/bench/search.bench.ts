@@ -56,11 +56,11 @@ async function measureSize(size: number, seed: number): Promise<Figure[]> {
   return [shown(name('query_p95_ms'), measured.p95), memory, shown(name('put_seconds'), measured.buildMs / 1_000)];
 }
 
-/** From a database of our own, as at the start of a process. */
+/** From a database of our own, in a fresh process. */
 async function measureBuild(size: number, seed: number): Promise<Figure[]> {
   const dir = await mkdtemp(join(tmpdir(), 'myanjobs-search-'));
   try {
-    const built = buildFigures.parse(await child('measure-build.ts', size, seed, dir));
+    const built = buildFigures.parse(await child('fill-database.ts', size, seed, dir));
     process.stderr.write(`built from MongoDB in ${(built.buildMs / 1_000).toFixed(2)} s, ${(built.cpuMs / 1_000).toFixed(2)} s of them at work; ${built.residentMb.toFixed(0)} MB resident\n`);
     return [atMost(`build_seconds_${size}_jobs`, built.buildMs / 1_000, 4), atMost('longest_pause_ms_while_building', built.blockedMs, 100), atMost('new_job_shows_after_ms', built.lagMs, 1_000)];
   } finally {

@@ -95,7 +95,7 @@ export class PostingLists {
       left = roomOf(slices++);
       end = slice;
     }
-    this.#pages.copy(end, this.#bytes, (state + TAIL) * 4, TAIL_BYTES);
+    this.#pages.copyThree(end, states, state + TAIL);
     states[state + END] = end + TAIL_BYTES;
     states[state + ROOM] = (slices << SLICE_SHIFT) | (left - TAIL_BYTES);
   }

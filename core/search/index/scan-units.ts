@@ -115,13 +115,16 @@ export class TextScanner {
       if (code < 0x80) {
         if (code === LINE_END) break;
         if (code >= 0x41 && code <= 0x5a) code += 0x20;
+      } else if (code === BURMESE_LEAD && at + 1 < limit && ((bytes[at] ?? 0) & 0xc0) === 0x80 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80) {
+        code = 0x1000 | (((bytes[at] ?? 0) & 0x3f) << 6) | ((bytes[at + 1] ?? 0) & 0x3f);
+        at += 2;
+        if (code === 0x102b) code = 0x102c;
+        else if (code === 0x103c && characters[to - 1] === 0x101e) kinds |= STRANGE;
       } else {
         const read = codePointAt(bytes, at - 1, limit);
         at += (read >>> LENGTH_SHIFT) - 1;
         code = read & CODE_MASK;
-        if (code === 0x102b) code = 0x102c;
-        else if (code === 0x103c && characters[to - 1] === 0x101e) kinds |= STRANGE;
-        else if (code > 0xffff) {
+        if (code > 0xffff) {
           const lead = 0xd7c0 + (code >> 10);
           kinds |= KINDS[lead] ?? 0;
           hash = hashStep(hash, lead);
@@ -153,6 +156,8 @@ export class TextScanner {
   }
 }
 
+/** The first of three bytes of every Burmese character; they are read at once. */
+const BURMESE_LEAD = 0xe1;
 const LENGTH_SHIFT = 24;
 const CODE_MASK = 0xff_ffff;
 
