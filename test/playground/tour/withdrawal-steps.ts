@@ -17,8 +17,9 @@ export const WITHDRAWAL_STEPS: readonly TourStep[] = [
       await referrer.sends(sampleFile('photo'));
       await referrer.reads('withdraw:identity.sent');
       await signsIn(tools);
-      await panel.open('/admin/money/identities');
-      openPage('/admin/money/identities');
+      const [shown = '/admin/money/identities'] = /\/admin\/money\/identities\?show=\w+/.exec(await panel.open('/admin/money/identities')) ?? [];
+      await panel.open(shown);
+      openPage(shown);
       referrer.looksAway();
       await panel.submit(/\/accept"/);
       await referrer.reads('withdraw:identity.accepted');
