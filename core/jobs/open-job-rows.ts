@@ -1,4 +1,4 @@
-import { BsonFields, NO_TEXT, type TextAt } from '../db/bson-fields.ts';
+import { NO_TEXT, type BsonFields, type TextAt } from '../db/bson-fields.ts';
 import type { Reader } from '../db/database.ts';
 import { scanRaw, type RawFind } from '../db/scan-raw.ts';
 import type { Pay, PayPeriod } from '../text/pay.ts';
