@@ -6,12 +6,13 @@ import { formatKyat, formatPay } from '../core/language/format-money.ts';
 import { formatNumber } from '../core/language/format-number.ts';
 import type { TextKey } from '../core/language/keys.ts';
 import type { Locale } from '../core/language/language.ts';
-import { translator, type Translate } from '../core/language/translate.ts';
+import { translator } from '../core/language/translate.ts';
 import { placeNameLong } from '../core/places/place-name.ts';
 import { placeById } from '../core/places/place.ts';
 import { cutText } from '../core/text/cut-text.ts';
 import { typeName } from '../core/vocabulary/name-term.ts';
 import type { Links } from '../flows/engine/chat.ts';
+import { jobTitle } from '../flows/job-title.ts';
 import { jobPosting } from './job-posting.ts';
 import { drawPublicPage, type DrawnPage } from './public-document.ts';
 
@@ -36,7 +37,7 @@ export function drawJobPage(page: JobPage): DrawnPage {
   const url = links.jobPage(job.id);
   return drawPublicPage({
     brand: links.brand, language, path: page.path,
-    title: `${job.title} · ${job.companyName}`,
+    title: `${jobTitle(job, language)} · ${job.companyName}`,
     head: previewTags(page, url),
     body: bodyOf(page),
     ...(open && { data: jobPosting(job, { url, brand: links.brand }) }),
@@ -57,7 +58,7 @@ function bodyOf({ job, language, links, code }: JobPage): Html {
   ];
   return html`<article class="card">${code !== undefined && job.standing === 'open' && html`<p class="friend">🤝 ${t('jobpage:recommended')}</p>`}
 ${job.standing !== 'open' && html`<p class="note"><b>${t(`jobpage:closed.${job.standing}`)}</b><br>${t('jobpage:closed.body')}</p>`}
-<h1>${job.title}</h1><dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<h1>${jobTitle(job, language)}</h1><dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 <h2>${t('jobpage:description')}</h2><p>${withBreaks(job.description)}</p></article>${chatButtons(links, payloadOf(job.id, code), language, job.standing === 'open' ? 'jobpage:apply' : 'jobpage:other')}`;
 }
 
@@ -81,13 +82,14 @@ function previewTags({ job, language, links, image }: JobPage, url: string): Htm
   const open = job.standing === 'open';
   const tag = (property: string, content: string) => html`<meta property="${property}" content="${content}">`;
   return html`<link rel="canonical" href="${url}"><meta name="description" content="${description}">${!open && html`<meta name="robots" content="noindex">`}
-${tag('og:type', 'website')}${tag('og:site_name', links.brand)}${tag('og:title', titleOf(job, t))}${tag('og:description', description)}${tag('og:url', url)}
+${tag('og:type', 'website')}${tag('og:site_name', links.brand)}${tag('og:title', titleOf(job, language))}${tag('og:description', description)}${tag('og:url', url)}
 ${tag('og:locale', language === 'en' ? 'en_GB' : 'my_MM')}${image !== undefined && tag('og:image', image)}<meta name="twitter:card" content="summary">`;
 }
 
 /** A closed job says so in its link's preview. */
-function titleOf({ standing, title }: JobCard, t: Translate): string {
-  return standing === 'open' ? title : `${t(`jobpage:closed.${standing}`)} · ${title}`;
+function titleOf(job: JobCard, language: Locale): string {
+  const title = jobTitle(job, language);
+  return job.standing === 'open' ? title : `${translator(language)(`jobpage:closed.${job.standing}`)} · ${title}`;
 }
 
 function placeOf({ place: id }: JobCard, language: Locale): string {

@@ -38,6 +38,12 @@ describe('the public page of a job', () => {
     expect(body).not.toContain(job.employer);
   });
 
+  test('names the role in the language of the page', async () => {
+    const job = await openSampleJob(db.reader, { role: 'driver', title: 'ယာဉ်မောင်း' });
+    expect((await open(`/j/${job._id}?lang=en`)).body).toContain('<h1>Driver</h1>');
+    expect((await open(`/j/${job._id}`)).body).toContain('<h1>ယာဉ်မောင်း</h1>');
+  });
+
   test('says what a recommendation is worth, as long as money is held for it', async () => {
     const job = await openSampleJob(db.reader);
     await Jobs(db.reader).updateOne({ _id: job._id }, { $set: { bounty: { amount: 100_000, days: 90 }, bountyHeld: 1 } });
