@@ -46,6 +46,12 @@ const LATE_MS_MAX = 40 * 60_000;
 
 /** One round: everybody acts at once under the faults; then all is healed, and comes to rest. Throws when it does not. */
 export async function runRound(scene: Scene, round: Round): Promise<void> {
+  const { stops } = stopwatch;
+  await playRound(scene, round);
+  if (stopwatch.stops > stops) excuseStop(scene);
+}
+
+async function playRound(scene: Scene, round: Round): Promise<void> {
   const { world } = scene;
   await haveProcesses(world, round.processes);
   const pending: string[] = [];
@@ -218,6 +224,11 @@ async function excuse({ world, people, ledger }: Scene, killed: boolean): Promis
     for (const [said] of String(call.payload['text']).matchAll(SAID)) ledger.excused.add(`telegram:${String(call.payload['chat_id'])}|${said}`);
   }
   world.telegram.clearCalls();
+}
+
+/** Everybody was stopped from outside for longer than a send waits for its answer: what has come twice by now was answered too late. */
+function excuseStop({ people, ledger }: Scene): void {
+  for (const person of people) for (const [said, bubbles] of person.heard) if (bubbles.size > 1) ledger.excused.add(`${person.chat}|${said}`);
 }
 
 function textOf(view: { readonly lead?: string; readonly title?: string; readonly body: string }): string {

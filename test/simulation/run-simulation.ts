@@ -27,6 +27,8 @@ export interface SimulationResult {
   readonly kills: Readonly<Record<Window, number>>;
   readonly events: number;
   readonly excused: number;
+  /** How often everything was stopped from outside while it ran. */
+  readonly stops: number;
   /** Why it ended before its time. */
   readonly stuck?: string;
   /** How often money was moved, by what the chart of transfers calls it. */
@@ -55,7 +57,7 @@ export async function runSimulation(options: SimulationOptions): Promise<Simulat
     await world.shortenOrphans(false);
     const verdicts = await judge(scene, options.rounds, stage.members);
     return {
-      verdicts, kills: ledger.kills, events: options.rounds.reduce((sum, round) => sum + round.acts.length, 0), excused: ledger.excused.size,
+      verdicts, kills: ledger.kills, events: options.rounds.reduce((sum, round) => sum + round.acts.length, 0), excused: ledger.excused.size, stops: stopwatch.stops,
       posted: await countPosted(world.reader), seconds: (stopwatch.now() - begun) / 1000, ...(stuck !== undefined && { stuck }),
     };
   } finally {

@@ -83,7 +83,7 @@ function tell(of: Header, result: SimulationResult, mutated: Mutant | undefined)
       { name: 'seconds', value: Math.round(result.seconds), goal: '≤ 540', met: result.seconds <= 540 },
     ];
   process.exitCode = figures.every((figure) => figure.met) ? 0 : 1;
-  say(`${result.events} events, ${result.excused} repeats excused by a kill or by silence`);
+  say(`${result.events} events, ${result.excused} repeats excused by a kill, by silence or by one of ${result.stops} stops from outside`);
   process.stdout.write(`${JSON.stringify({ name: 'simulation', seed: of.seed, figures })}\n`);
 }
 
