@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false, // no file changes a module for others: loading the product anew for each cost a third of the processor time
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
     passWithNoTests: false,

