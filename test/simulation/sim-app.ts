@@ -36,6 +36,8 @@ export class SimApp {
   /** Starts it and waits until it listens and its webhooks are registered. */
   async start(): Promise<void> {
     if (this.#child) return;
+    await this.#gone; // one that was killed holds its port until it is gone
+    if (this.#child) return;
     const { env, log, nodeFlags = [], clockOffsetMs } = this.#options;
     const child = fork(join(import.meta.dirname, 'sim-process.ts'), [], {
       execArgv: [...nodeFlags],
