@@ -61,8 +61,8 @@ export interface Conversation {
   /** A reply keyboard hangs under the input. */
   readonly hanging?: boolean;
   readonly apiVersion?: number;
-  /** Messages in the current minute, for the limit. */
-  readonly rate?: { readonly minute: number; readonly count: number };
+  /** Messages in the current minute, for the limit, and whether the person was told that they were too many. */
+  readonly rate?: { readonly minute: number; readonly count: number; readonly told?: boolean };
   /** The last raw texts that were read as something else than they were written, for 30 days: while their reading may be disputed. */
   readonly heard?: readonly Heard[];
   /** What the messages of this chat tell about Zawgyi and Unicode; begins anew when another language is chosen. */

@@ -190,7 +190,8 @@ export class InboundHandler {
   }
 
   #tellSlow(stored: Conversation | undefined, id: string, inbound: Inbound, now: Date): Next {
-    const base = this.#base(stored, id, inbound, now);
+    const counted = this.#base(stored, id, inbound, now);
+    const base = { ...counted, ...(counted.rate && { rate: { ...counted.rate, told: true } }) };
     const channel = channelOf(this.#runtime, inbound.channel);
     const language = base.language ?? 'en';
     const view = { body: translator(language)('engine:slow') };

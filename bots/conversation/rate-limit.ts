@@ -10,7 +10,7 @@ const PAD_WEIGHT = 0.2;
 /** More than `limit` messages in one minute: the first over it gets one polite word, the others are acknowledged and counted. */
 export function overLimit(rate: Conversation['rate'], now: Date, limit: number): 'tell' | 'silent' | undefined {
   if (!rate || rate.minute !== Math.floor(now.getTime() / 60_000) || rate.count < limit) return undefined;
-  return rate.count < limit + PAD_WEIGHT ? 'tell' : 'silent';
+  return rate.told ? 'silent' : 'tell';
 }
 
 /** What an update counts against the messages of its minute: a press of a form's button where a secret is entered less than any other. */

@@ -46,8 +46,8 @@ export class Sweeps {
 
   async #isDue(sweepers: readonly Sweeper[]): Promise<boolean> {
     const now = this.#reader.clock.now();
-    const wanted = new Map(sweepers.flatMap(({ due }) => (due ? [due(now)] : [])).map((each) => [each.collection, each]));
-    return findsAny(this.#reader, [...wanted.values()]).catch((error: unknown) => {
+    const wanted = new Set(sweepers.flatMap(({ due }) => due ?? [])); // two sweeps may look for the same
+    return findsAny(this.#reader, [...wanted].map((due) => due(now))).catch((error: unknown) => {
       this.#log.warn({ err: error }, 'nobody knows what is due: every sweep looks for itself');
       return true;
     });
