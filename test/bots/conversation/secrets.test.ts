@@ -117,7 +117,7 @@ describe('a step that is entrusted with a PIN', () => {
     const table: FlowTable = { ...on(0).runtime.flows, understand: async () => { throw new Error('a bug'); } };
     Object.assign(on(0).runtime, { flows: table });
     for (let n = 0; n < 3; n++) await on(0).handler.handle({ ...aye.text('481 590'), id: 'same' }).catch(() => undefined);
-    expect(JSON.stringify(await ParkedUpdates(db.reader).find().lean())).not.toContain('481');
+    expect(JSON.stringify(await ParkedUpdates(db.reader).find().lean())).not.toMatch(/481.?590/); // "481" alone may be the milliseconds of a time
   });
 
   test('keeps no raw text while it waits, however it was written', async () => {
