@@ -7,9 +7,9 @@ const SHARE_MIN = 0.95;
 const TIMED_ROUNDS = 20;
 
 /** Looked at while tuning. */
-const OPEN = ['tuning', 'exam-open', 'exam-later', 'exam-last'] as const;
+const OPEN = ['tuning', 'exam-open', 'exam-later', 'exam-last', 'fresh-open'] as const;
 /** Measured once a change is finished; nothing was mended after the last one, which is the figure to quote. */
-const CLOSED = ['held-out', 'exam-final', 'exam-blind'] as const;
+const CLOSED = ['held-out', 'exam-final', 'exam-blind', 'fresh-closed'] as const;
 
 /**
  * The share of labelled sentences whose intent, roles, places and pay are understood right, file by file; misses are listed.
