@@ -1,5 +1,5 @@
 import { queryOf } from '../core/search/understand-sentence.ts';
-import { encodeQuery } from '../core/search/encode-query.ts';
+import { decodeQuery, encodeQuery } from '../core/search/encode-query.ts';
 import { isEmptyQuery } from '../core/search/search-query.ts';
 import { isAdvert } from '../core/understanding/advert/is-advert.ts';
 import { understandReadings, type UnderstoodReading } from '../core/understanding/understand-readings.ts';
@@ -8,6 +8,7 @@ import { readPin } from '../core/pin/read-pin.ts';
 import type { Chat } from './engine/chat.ts';
 import { go, stay, type Move } from './engine/flow.ts';
 import { memberOf } from './member-of.ts';
+import { answerPlace, nearMe } from './find/near-search.ts';
 import { settleAmbiguous } from './find/which-place.ts';
 import { beginAdvert, beginHire } from './paste-advert/begin-advert.ts';
 
@@ -53,7 +54,11 @@ function moveFor(chat: Chat, understood: UnderstoodReading): Move {
 /** To the results of a sentence; a name that several places have is asked about first, once. */
 function findMove(chat: Chat, understood: UnderstoodReading): Move {
   const query = queryOf(understood);
-  if (isEmptyQuery(query)) return go(understood.near ? 'find.near' : 'find.browse');
+  const around = answerPlace(chat, query);
+  if (around) return go('find.results', encodeQuery(around), '0');
+  if (understood.near && understood.places.length === 0) return nearMe(chat, query);
+  if (isEmptyQuery(query)) return go('find.browse');
+  if (isEmptyQuery(decodeQuery(encodeQuery(query)))) return said(chat, 'home:notUnderstood', go('home.menu'));
   return settleAmbiguous(chat, query, understood.ambiguous) ?? go('find.results', encodeQuery(query), '0');
 }
 

@@ -24,6 +24,8 @@ export interface Answer {
   readonly widened?: Widening;
   /** Some of them match only when a slip of the pen is forgiven. */
   readonly close?: boolean;
+  /** A role was found, and the other words of the query in none of these. */
+  readonly unheard?: boolean;
   /** The words that may have been meant. */
   readonly meant?: string;
   /** Why a job stands where it stands; valid until the next query. */
@@ -43,13 +45,16 @@ export interface AskOptions {
 
 /** With fewer exact matches than this, near misses are added behind them. */
 const CLOSE_BELOW = 10;
+/** As many as people see. */
+const LOOKED_AT = 200;
 
 /** Answers a query: as it was asked; with few matches also what is nearly so; with none the nearest wider question. */
 export function answerQuery(runner: QueryRunner, query: SearchQuery, options: AskOptions): Answer {
   const run: RunOptions = { now: options.now, most: options.most, facets: options.facets === true, ...(options.sentence !== undefined && { sentence: options.sentence }) };
   const exact = runner.run(query, run);
   const onlyWords = query.words !== '' && query.roles.length + query.categories.length === 0;
-  if (exact.total >= CLOSE_BELOW || (exact.total > 0 && !onlyWords)) return answerOf(runner, exact, options);
+  if (exact.total > 0 && !onlyWords) return withUnheard(answerOf(runner, exact, options), query);
+  if (exact.total >= CLOSE_BELOW) return answerOf(runner, exact, options);
   if (onlyWords) {
     const found = answerOf(runner, exact, options);
     const close = runner.run(query, { ...run, reach: 'close' });
@@ -72,6 +77,11 @@ export function answerWidened(runner: QueryRunner, query: SearchQuery, how: Wide
   if (!wider) return { ...NOTHING, widened: how };
   const matches = runner.run(wider.query, { now: options.now, most: options.most, facets: options.facets === true, from: query.places, ...(wider.someWords === true && { words: 'some' }) });
   return { ...answerOf(runner, matches, options), widened: how };
+}
+
+function withUnheard(answer: Answer, { words }: SearchQuery): Answer {
+  const unheard = words !== '' && answer.hits.slice(0, LOOKED_AT).every(({ id }) => answer.partsOf(id).words === 0);
+  return unheard ? { ...answer, unheard } : answer;
 }
 
 const NO_POINTS: ScoreParts = { role: 0, words: 0, place: 0, pay: 0, type: 0, fresh: 0, reputation: 0 };

@@ -1,8 +1,10 @@
-import { createInterface } from 'node:readline';
+import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
 import { connectDatabase } from '../db/database.ts';
 import { readings } from '../encoding/read-text.ts';
+import { readLines } from '../text/read-lines.ts';
+import { makeSomeLexicon } from '../understanding/lexicon.ts';
 import { understandReadings } from '../understanding/understand-readings.ts';
 import { answerQuery, type Answer } from './answer-query.ts';
 import { JobIndex } from './index/job-index.ts';
@@ -20,16 +22,24 @@ const EXPLAINED = 10;
 
 const { values } = parseArgs({ options: { jobs: { type: 'string' }, limit: { type: 'string' }, explain: { type: 'boolean' } } });
 const most = values.limit === undefined ? Infinity : Number(values.limit);
-if (Number.isNaN(most) || most < 0) throw new Error('--limit wants a number');
+if (Number.isNaN(most) || most < 0) refuse('--limit wants a number');
 
 process.stdout.on('error', () => process.exit(0)); // the reader has seen enough (`| head`)
 const { runner, close } = values.jobs === undefined ? await fromDatabase() : await fromFile(values.jobs);
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+while (!makeSomeLexicon()); // before the first answer, whose time is printed
+for await (const line of readLines(process.stdin)) {
   if (!process.stdout.write(`${JSON.stringify(answer(line))}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 await close();
 
+/** One line that says what is wrong, instead of a trace. */
+function refuse(why: string): never {
+  process.stderr.write(`search: ${why}\n`);
+  process.exit(1);
+}
+
 async function fromFile(path: string): Promise<{ runner: QueryRunner; close: () => Promise<void> }> {
+  await access(path, constants.R_OK).catch(() => refuse(`cannot read ${path}`));
   const began = performance.now();
   const index = new JobIndex();
   const bad: number[] = [];
@@ -41,7 +51,7 @@ async function fromFile(path: string): Promise<{ runner: QueryRunner; close: () 
 
 async function fromDatabase(): Promise<{ runner: QueryRunner; close: () => Promise<void> }> {
   const uri = process.env['MONGODB_URI'];
-  if (uri === undefined) throw new Error('name a file of jobs (--jobs FILE.jsonl), or a database (MONGODB_URI)');
+  if (uri === undefined) return refuse('name a file of jobs (--jobs FILE.jsonl), or a database (MONGODB_URI)');
   const db = await connectDatabase(uri, { appName: 'myanjobs-search' });
   const index = jobIndexOf({ db, clock: systemClock });
   const runner = await index.ready();

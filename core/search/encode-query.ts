@@ -1,5 +1,7 @@
-import { idsOfCodes, shortCode, type CodedKind } from './short-codes.ts';
-import { EMPTY_QUERY, type SearchQuery } from './search-query.ts';
+import { syllables } from '../text/syllables.ts';
+import { CODE_LENGTH, idsOfCodes, shortCode, type CodedKind } from './short-codes.ts';
+import { nearPlace } from './near-place.ts';
+import { EMPTY_QUERY, type NearPoint, type SearchQuery } from './search-query.ts';
 
 /** What is left of a button's 64 bytes beside the screen's name, a letter for how it was widened and a page number. */
 export const QUERY_BYTES_MAX = 42;
@@ -21,7 +23,7 @@ const LATIN_FROM = 0xa0;
 export function encodeQuery(query: SearchQuery): string {
   const fields = [
     ids('r', query.roles), ids('c', query.categories), ids('p', query.places), ids('t', query.types),
-    query.near ? `g${[query.near.lat * DEGREE_PARTS, query.near.lng * DEGREE_PARTS, query.near.km].map((part) => Math.round(part).toString(36)).join('_')}` : '',
+    query.near ? packNear(query.near) : '',
     query.pay ? `n${PERIODS[query.pay.period]}${Math.round(query.pay.min / PAY_STEP).toString(36)}` : '',
     ids('R', query.unwanted?.roles ?? []), ids('C', query.unwanted?.categories ?? []), ids('P', query.unwanted?.places ?? []), ids('T', query.unwanted?.types ?? []),
   ].filter((field) => field !== '');
@@ -36,7 +38,7 @@ export function decodeQuery(code: string): SearchQuery {
   const fields = new Map(code.slice(0, READ_BYTES_MAX).split('.').map((field) => [field.slice(0, 1), field.slice(1)]));
   const list = (letter: string, kind: CodedKind): string[] => idsOfCodes(kind, fields.get(letter) ?? '');
   const pay = readPay(fields.get('n') ?? '');
-  const near = readNear(fields.get('g') ?? '');
+  const near = readNear(fields.get('g') ?? '') ?? readNearPlace(fields.get('G') ?? '');
   const unwanted = { roles: list('R', 'role'), categories: list('C', 'category'), places: list('P', 'place'), types: list('T', 'type') };
   return {
     ...EMPTY_QUERY,
@@ -58,6 +60,18 @@ function readPay(field: string): SearchQuery['pay'] {
   return period && Number.isSafeInteger(min) && min > 0 ? { min, period } : undefined;
 }
 
+/** A named place by its code, a point by its degrees; both with the distance. */
+function packNear({ lat, lng, km, place }: NearPoint): string {
+  if (place !== undefined) return `G${shortCode(place)}${Math.round(km).toString(36)}`;
+  return `g${[lat * DEGREE_PARTS, lng * DEGREE_PARTS, km].map((part) => Math.round(part).toString(36)).join('_')}`;
+}
+
+function readNearPlace(field: string): SearchQuery['near'] {
+  const [id] = idsOfCodes('place', field.slice(0, CODE_LENGTH));
+  const km = Number.parseInt(field.slice(CODE_LENGTH), 36);
+  return id !== undefined && km > 0 && km <= NEAR_KM_MAX ? nearPlace(id, km) : undefined;
+}
+
 /** A point in or around Myanmar, with a sensible distance. */
 function readNear(field: string): SearchQuery['near'] {
   const [lat = Number.NaN, lng = Number.NaN, km = Number.NaN] = field.split('_').map((part) => Number.parseInt(part, 36));
@@ -65,13 +79,26 @@ function readNear(field: string): SearchQuery['near'] {
   return near.lat > 5 && near.lat < 33 && near.lng > 85 && near.lng < 107 && km > 0 && km <= NEAR_KM_MAX ? near : undefined;
 }
 
-/** One byte a character (Myanmar in the lower part, ASCII above it), written in base64url. Whole words only. */
+/**
+ * One byte a character (Myanmar in the lower part, ASCII above it), written in base64url. Accents are dropped, and words without a letter or a number
+ * (marks and signs alone); whole words only, of a single long one as many syllables as fit.
+ */
 function packWords(words: string, lengthMax: number): string {
   const bytesMax = Math.floor((lengthMax * 3) / 4);
-  let kept = words.replace(/[^\u1000-\u109f\x20-\x7e]/g, '').replace(/ +/g, ' ').trim();
+  const plain = words.normalize('NFD').replace(/[^\u1000-\u109f\x20-\x7e]/g, '').normalize('NFC');
+  let kept = plain.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
   while (kept.length > bytesMax && kept.includes(' ')) kept = kept.slice(0, kept.lastIndexOf(' '));
-  if (kept.length > bytesMax) return '';
+  if (kept.length > bytesMax) kept = firstSyllables(kept, bytesMax);
   return Buffer.from(Array.from(kept, (character) => packed(character.charCodeAt(0)))).toString('base64url');
+}
+
+function firstSyllables(word: string, most: number): string {
+  let kept = '';
+  for (const syllable of syllables(word)) {
+    if (kept.length + syllable.length > most) break;
+    kept += syllable;
+  }
+  return kept;
 }
 
 function packed(code: number): number {

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { DAY } from '../clock.ts';
 import { findPlaces } from '../places/find-places.ts';
 import { placeById } from '../places/place.ts';
 import { normalise } from '../text/normalise.ts';
 import { parsePay } from '../text/parse-pay.ts';
 import type { Pay } from '../text/pay.ts';
+import { readLines } from '../text/read-lines.ts';
 import { toUnicode } from '../text/to-unicode.ts';
 import { categories } from '../vocabulary/vocabulary.ts';
 import { findCategory, termById } from '../vocabulary/name-term.ts';
@@ -37,7 +37,7 @@ const YEARS = 3_650 * DAY;
 /** The jobs of a file of one JSON object a line, whatever its fields are called; lines that are no object are left out and counted. */
 export async function* readJobFile(path: string, now: Date, onBadLine: (line: number) => void): AsyncGenerator<IndexedJob> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
+  for await (const line of readLines(createReadStream(path))) {
     number++;
     if (line.trim() === '') continue;
     const row = readRow(line);

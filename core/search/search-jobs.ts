@@ -20,6 +20,8 @@ export interface FoundJobs {
   readonly widened?: Widening;
   /** Some match only when a slip of the pen is forgiven. */
   readonly close?: boolean;
+  /** A role was found, and the other words of the query in none of these. */
+  readonly unheard?: boolean;
   /** "Did you mean": words instead of the query's. */
   readonly meant?: string;
 }
@@ -51,11 +53,11 @@ export async function searchWidened(reader: Reader, query: SearchQuery, how: Wid
   return foundJobs(reader, answerWidened(runner, query, how, { now: reader.clock.now(), pageSize: at.size, most: IDS_KEPT }), at);
 }
 
-async function foundJobs(reader: Reader, { hits, total, widened, close, meant }: Answer, at: PageOf): Promise<FoundJobs> {
+async function foundJobs(reader: Reader, { hits, total, widened, close, unheard, meant }: Answer, at: PageOf): Promise<FoundJobs> {
   const ids = hits.map(({ id }) => id);
   return {
     jobs: await readPage(reader, ids, at), ids, total,
-    ...(widened && { widened }), ...(close === true && { close }), ...(meant !== undefined && { meant }),
+    ...(widened && { widened }), ...(close === true && { close }), ...(unheard === true && { unheard }), ...(meant !== undefined && { meant }),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { PayPeriod } from '../text/pay.ts';
 
-/** A point somebody shared (WGS 84 degrees): jobs within so many kilometres of it, the nearest first. */
+/** A point somebody shared, or the middle of a township they named (WGS 84 degrees): jobs within so many kilometres of it, the nearest first. */
 export interface NearPoint {
   readonly lat: number;
   readonly lng: number;
   readonly km: number;
+  /** The place that was named; absent for a point. */
+  readonly place?: string;
 }
 
 /** What must not be: `not a driver`, `except Hlaing`, `no night shift`. */

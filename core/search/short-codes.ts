@@ -2,7 +2,8 @@ import { PLACES } from '../places/place.ts';
 import { categories, TERMS } from '../vocabulary/vocabulary.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const CODE_LENGTH = 4;
+/** Characters of a code. */
+export const CODE_LENGTH = 4;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 

@@ -3,12 +3,13 @@ import { placeById } from '../../core/places/place.ts';
 import { browseCategories, browsePlaces } from '../../core/search/browse-jobs.ts';
 import { decodeQuery, encodeQuery } from '../../core/search/encode-query.ts';
 import type { FacetCount } from '../../core/search/match/facets.ts';
-import { EMPTY_QUERY } from '../../core/search/search-query.ts';
+import { EMPTY_QUERY, isEmptyQuery } from '../../core/search/search-query.ts';
 import { categoryName } from '../../core/vocabulary/name-term.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button, View } from '../engine/view.ts';
 import { describeQuery } from './describe-query.ts';
 import { recentSearches } from './kept-searches.ts';
+import { expectPlace } from './near-search.ts';
 import { isTurned, pageButtons, pageOf } from './pages.ts';
 import { screenNear } from './screen-near.ts';
 
@@ -64,8 +65,13 @@ export async function townshipsScreen(chat: Chat): Promise<View> {
   };
 }
 
-/** `find.near`: asks for the person's place, and shows the jobs of the nearest township. A township typed instead is a search. */
-export const nearScreen = screenNear(async (chat) => ({ body: chat.t('find:near.body'), request: { kind: 'location', label: chat.t('find:near.share') } }));
+/** `find.near [QUERY]`: asks where the person is, and shows the jobs around it; a township that is typed does as well. */
+export const nearScreen = screenNear(async (chat) => {
+  const query = decodeQuery(chat.args[0] ?? '');
+  expectPlace(chat, query);
+  const asked = isEmptyQuery(query) ? '' : `${chat.t('find:results.asked', { query: describeQuery(query, chat.language) })}\n`;
+  return { body: asked + chat.t('find:near.body'), request: { kind: 'location', label: chat.t('find:near.share') } };
+}, (chat) => decodeQuery(chat.args[0] ?? ''));
 
 function resultsButton(label: string, category: string, place?: string): Button {
   const query = encodeQuery({ ...EMPTY_QUERY, categories: [category], places: place === undefined ? [] : [place] });

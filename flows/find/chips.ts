@@ -6,6 +6,7 @@ import { isEmptyQuery, NOTHING_UNWANTED, type SearchQuery, type Unwanted } from 
 import { categoryName, roleName, typeName } from '../../core/vocabulary/name-term.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button } from '../engine/view.ts';
+import { nameOfNear } from './describe-query.ts';
 
 const CHIPS_MAX = 6;
 const A_ROW = 2;
@@ -33,7 +34,7 @@ function wanted({ language, t }: Chat, query: SearchQuery): Chip[] {
   const sum = pay && t(`format:pay.${pay.period}`, { sum: t('format:pay.from', { sum: formatMoney(pay.min, language) }) });
   return [
     ...chips,
-    ...(near ? [{ name: t('find:results.near'), rest: { ...withoutSums, ...(pay && { pay }) } }] : []),
+    ...(near ? [{ name: nameOfNear(near, language), rest: { ...withoutSums, ...(pay && { pay }) } }] : []),
     ...(sum !== undefined ? [{ name: sum, rest: { ...withoutSums, ...(near && { near }) } }] : []),
     ...(query.words === '' ? [] : [{ name: query.words, rest: { ...query, words: '' } }]),
   ];

@@ -3,7 +3,7 @@ import type { Language } from '../../core/language/language.ts';
 import { translator } from '../../core/language/translate.ts';
 import { placeById } from '../../core/places/place.ts';
 import { placeName } from '../../core/places/place-name.ts';
-import type { SearchQuery } from '../../core/search/search-query.ts';
+import type { NearPoint, SearchQuery } from '../../core/search/search-query.ts';
 import { categoryName, roleName, typeName } from '../../core/vocabulary/name-term.ts';
 
 /** What was understood, in the reader's language: `ယာဉ်မောင်း · လှိုင် · ၄ သိန်းအထက်`. */
@@ -20,10 +20,17 @@ export function describeQuery(query: SearchQuery, language: Language): string {
     ...query.types.map((type) => typeName(type, language)),
     ...(query.words === '' ? [] : [query.words]),
     ...query.places.flatMap((id) => nameOf(id, language)),
-    ...(query.near ? [t('find:results.near')] : []),
+    ...(query.near ? [nameOfNear(query.near, language)] : []),
     ...(pay ? [pay] : []),
     ...without.map((name) => t('find:results.without', { name })),
   ].join(' · ');
+}
+
+/** Near whom: "near me", "near Tamwe". */
+export function nameOfNear({ place: id }: NearPoint, language: Language): string {
+  const t = translator(language);
+  const place = id === undefined ? undefined : placeById(id);
+  return place ? t('find:results.nearPlace', { place: placeName(place, language) }) : t('find:results.near');
 }
 
 function nameOf(id: string, language: Language): string[] {

@@ -1,3 +1,4 @@
+import { decodeQuery } from '../../core/search/encode-query.ts';
 import { flow } from '../engine/flow.ts';
 import { deed, screen } from '../engine/steps.ts';
 import { browseScreen, nearScreen, placesScreen, townshipsScreen } from './browse-screens.ts';
@@ -16,7 +17,7 @@ export const find = flow('find', { version: 1 }, {
   places: screen(placesScreen),
   townships: screen(townshipsScreen),
   near: nearScreen,
-  results: screenNear(resultsScreen),
+  results: screenNear(resultsScreen, (chat) => decodeQuery(chat.args[0] ?? '')),
   refine: screen(refineScreen),
   which: screen(whichScreen),
   meant: deed(rememberPlace),

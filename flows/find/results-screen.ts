@@ -11,10 +11,11 @@ import { describeQuery } from './describe-query.ts';
 import { foundCard } from './found-card.ts';
 import { keepIds, keptIds, rememberSearch } from './kept-searches.ts';
 import { meantButtons } from './meant-buttons.ts';
+import { forgetPlace } from './near-search.ts';
 import { isTurned, pageButtons, pageOf, pageSize } from './pages.ts';
 
 /** A page as it is shown: found now, or taken from what was found when the person began to read. */
-type Shown = Pick<FoundJobs, 'jobs' | 'total' | 'widened' | 'close' | 'meant'>;
+type Shown = Pick<FoundJobs, 'jobs' | 'total' | 'widened' | 'close' | 'unheard' | 'meant'>;
 
 /** Where a sentence outside a form leads: to its results. `undefined` when it asks for nothing (a greeting, a smile). */
 export function searchMove(text: string): Move | undefined {
@@ -25,6 +26,7 @@ export function searchMove(text: string): Move | undefined {
 /** `find.results QUERY [WIDENING] PAGE`: a page of jobs; everything it needs is in the button, so it works next week too. */
 export async function resultsScreen(chat: Chat): Promise<View> {
   const [asked = '', ...rest] = chat.args;
+  forgetPlace(chat);
   const query = decodeQuery(asked);
   const code = encodeQuery(query); // what a button brought may be anything
   const at = { page: pageOf(rest.at(-1)), size: pageSize(chat) };
@@ -63,9 +65,15 @@ function lead(chat: Chat, query: SearchQuery, found: Shown): string {
   const described = describeQuery(query, chat.language);
   return [
     ...(described === '' ? [] : [chat.t('find:results.asked', { query: described })]),
-    ...(found.widened ? [chat.t(`find:widened.${found.widened}`)] : []),
+    ...(found.widened ? [chat.t(`find:widened.${found.widened}`), ...(alsoFreer(query, found.widened) ? [chat.t('find:widened.freer')] : [])] : []),
     ...(found.close === true ? [chat.t('find:results.spelt')] : []),
+    ...(found.unheard === true ? [chat.t('find:results.unheard', { words: query.words })] : []),
   ].join('\n');
+}
+
+/** True when a wider question also let go of a pay or a kind of work: that is said too. */
+function alsoFreer({ pay, types }: SearchQuery, widened: Widening): boolean {
+  return widened !== 'pay' && (pay !== undefined || (types.length > 0 && widened !== 'place'));
 }
 
 function nothingFound(chat: Chat, code: string, query: SearchQuery): View {

@@ -44,6 +44,68 @@ stories('Searching', (story) => {
     aye.sees('find:card.distance');
   });
 
+  story('Near a township that is named: what lies around it, with the distance', async (stage) => {
+    await openJobs(stage, ACCOUNTANT, DRIVER, { ...DRIVER, place: 'MM-06-bahan' }, { ...DRIVER, place: 'MM-04-amarapura' });
+    const aye = await stage.person('Aye Aye').arrives();
+    await aye.says('driver near tamwe');
+    aye.sees('find:results.title', { count: 2 });
+    aye.sees('find:card.distance', { km: 1 });
+    aye.seesText(/near Tamwe|တာမွေ အနီးအနား/);
+  });
+
+  story('"Driver near me" asks where, and takes a place or a township for an answer; the next time it knows', async (stage) => {
+    await openJobs(stage, ACCOUNTANT, DRIVER, { ...DRIVER, place: 'MM-04-amarapura' });
+    const aye = await stage.person('Aye Aye').arrives();
+    await aye.says('driver near me');
+    aye.sees('find:near.body');
+    await aye.says('tamwe');
+    aye.sees('find:results.title', { count: 1 });
+    aye.seesText(/Driver|ယာဉ်မောင်း/);
+    await aye.says('tamwe');
+    aye.sees('find:results.title', { count: 1 });
+    aye.seesButton({ words: /^🔔/ });
+    await aye.says('driver near me');
+    await aye.sharesLocation(16.805, 96.17);
+    aye.sees('find:results.title', { count: 1 });
+    aye.sees('find:card.distance');
+    await aye.says('accountant near me');
+    aye.seesText(/Accountant|စာရင်းကိုင်/);
+    aye.sees('find:card.distance');
+  });
+
+  story('A place that is sent under the results narrows them, and the question stays', async (stage) => {
+    await openJobs(stage, { ...ACCOUNTANT, place: 'MM-06-tamwe' }, DRIVER, { ...DRIVER, place: 'MM-04-amarapura' });
+    const aye = await stage.person('Aye Aye').arrives();
+    await aye.says('driver');
+    aye.sees('find:results.title', { count: 2 });
+    await aye.sharesLocation(16.805, 96.17);
+    aye.sees('find:results.title', { count: 1 });
+  });
+
+  story('Words of a script that no job is written in, and marks alone, are not understood: not all jobs, not none', async (stage) => {
+    await openJobs(stage, ACCOUNTANT, DRIVER);
+    const aye = await stage.person('Aye Aye').arrives();
+    for (const raw of ['工作', 'ှှှှ', 'нужна работа']) {
+      await aye.saysRaw(raw);
+      aye.sees('home:notUnderstood');
+    }
+  });
+
+  story('A wider answer says all that it let go of, and a word that nobody has is named', async (stage) => {
+    await openJobs(stage, ACCOUNTANT, DRIVER);
+    const aye = await stage.person('Aye Aye').arrives();
+    await aye.says('driver Hlaing 90 lakhs');
+    aye.sees('find:widened.region');
+    aye.sees('find:widened.freer');
+    await aye.says('driver Hlaing');
+    aye.sees('find:widened.region');
+    aye.doesNotSee('find:widened.freer');
+    await aye.says('Gotham driver');
+    aye.sees('find:results.unheard', { words: 'gotham' });
+    await aye.says('van driver');
+    aye.doesNotSee('find:results.unheard');
+  });
+
   story('Many results are narrowed by what they divide into', async (stage) => {
     const [job] = await openJobs(stage, DRIVER);
     const { reader } = stage.system.app.runtime;

@@ -128,6 +128,8 @@ export class JobGatherer {
     const groups = wordGroups(sentence);
     if (groups.length === 0) return undefined;
     this.#addsMore();
+    const known = new Uint8Array(this.#index.slots);
+    for (let n = 0; n < this.count; n++) known[this.candidates[n] ?? 0] = 1;
     const held = new Uint8Array(this.#index.slots);
     for (const [at, group] of groups.entries()) {
       this.#marker.mark(phrasesOf(this.#index, group, 'complete'));
@@ -135,9 +137,7 @@ export class JobGatherer {
     }
     for (let slot = 0; slot < held.length; slot++) {
       held[slot] = held[slot] === groups.length ? 1 : 0;
-      if (held[slot] === 1 && this.hits[slot] === 0 && this.roles[slot] === 0 && this.count < this.#index.slots) {
-        this.candidates[this.count++] = slot;
-      }
+      if (held[slot] === 1 && known[slot] === 0) this.candidates[this.count++] = slot;
     }
     return held;
   }

@@ -25,6 +25,13 @@ describe('nothing that a plain search for the letters would find is missed', () 
   });
 });
 
+test('a job that has the place and holds the words is found once', () => {
+  const runner = sampleRunner([sampleJob({ id: 'a', place: 'MM-06-bahan', body: 'Bahan' }), sampleJob({ id: 'b', place: 'MM-06-bahan' }), sampleJob({ id: 'c', body: 'near Bahan' }), sampleJob({ id: 'd' })]);
+  const found = ask(runner, 'Bahan', { whole: true });
+  expect(idsOf(found).toSorted()).toEqual(['a', 'b', 'c']);
+  expect(found.total).toBe(3);
+});
+
 const ODD = [
   'x'.repeat(200_000), 'က'.repeat(50_000), `က${'ို'.repeat(10_000)}`, '\u0301'.repeat(10_000), '😀'.repeat(5_000), '\ud800\udc00\ud800', '\udfff driver', '\u202edriver\u202c', '{"$where":"1"}', '$where',
   '(((((a+)+)+)+)+)!', '.*'.repeat(2_000), '၅'.repeat(400), 'လစာ ၁၀၀၀၀၀၀၀၀၀၀ သိန်း', 'driver 999999999999999999 lakhs', 'driver in Atlantis', '%00\u0000\u0001', "'; DROP TABLE jobs; --", ' \n\t ', '့်း', 'အလုပ္ ယာဉ်မောင်း ရန္ကုန္',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PLACES } from '../../../core/places/place.ts';
 import { decodeQuery, encodeQuery, QUERY_BYTES_MAX } from '../../../core/search/encode-query.ts';
+import { nearPlace } from '../../../core/search/near-place.ts';
 import { EMPTY_QUERY, isEmptyQuery, isUnderstood, type SearchQuery } from '../../../core/search/search-query.ts';
 import { shortCode } from '../../../core/search/short-codes.ts';
 import { understandSentence } from '../../../core/search/understand-sentence.ts';
@@ -27,6 +28,9 @@ const SENTENCES: readonly [string, Partial<Record<keyof SearchQuery, unknown>>][
   ['toyota driver', { roles: ['driver'], words: 'toyota' }],
   ['excel ကျွမ်းကျင်', { words: 'excel' }],
   ['singapore job', { categories: ['overseas'] }],
+  ['driver near tamwe', { roles: ['driver'], near: nearPlace('MM-06-tamwe') }],
+  ['တာမွေ အနီးအနား', { near: nearPlace('MM-06-tamwe') }],
+  ['jobs near yangon', { places: ['MM-06-yangon-city'] }],
 ];
 
 describe('a sentence', () => {
@@ -63,6 +67,14 @@ describe('a query in a button', () => {
     for (const ids of [PLACES.map((place) => place.id), categories().map((category) => category.id), TERMS.filter((term) => term.kind === 'role').map((term) => term.id)]) {
       expect(new Set(ids.map(shortCode)).size).toBe(ids.length);
     }
+  });
+
+  test('carries of a long word what fits, whole syllables; accents and words of signs alone are left out', () => {
+    const word = 'မြန်မာ'.repeat(9);
+    const { words } = decodeQuery(encodeQuery({ ...EMPTY_QUERY, words: word }));
+    expect(word.startsWith(words) && words.endsWith('မြန်မာ')).toBe(true);
+    expect(decodeQuery(encodeQuery({ ...EMPTY_QUERY, words: 'café + ှှှ ဦးလေး' })).words).toBe('cafe ဦးလေး');
+    expect(encodeQuery({ ...EMPTY_QUERY, words: '工作' })).toBe(encodeQuery(EMPTY_QUERY));
   });
 
   property('always fits and can always be read', fc.oneof(anyText, burmeseText), (text) => {
