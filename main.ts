@@ -149,7 +149,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         found = await sweeps.due();
         await background.idle();
       }
-      await jobIndexOf(reader).catchUp();
     },
     stop: async () => {
       await starting?.stop();

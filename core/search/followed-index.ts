@@ -41,6 +41,8 @@ export class FollowedIndex {
   #stamp: string | undefined;
   /** For the log; set by who wants to know. */
   onEvent: (event: IndexEvent) => void = () => undefined;
+  /** Every use asks the database first whether a job changed: for tests, whose people search right after a write. */
+  catchUpFirst = false;
 
   constructor(reader: Reader) {
     this.#reader = { db: reader.db, clock: reader.clock }; // never inside somebody's transaction
@@ -48,6 +50,11 @@ export class FollowedIndex {
 
   /** The runner over the newest index, once it is built. Rejects when the database cannot be read; the next call tries again. */
   async ready(): Promise<QueryRunner> {
+    await (this.catchUpFirst ? this.catchUp() : this.#built());
+    return this.#runner;
+  }
+
+  async #built(): Promise<void> {
     this.#building ??= this.#begin();
     try {
       await this.#building;
@@ -55,7 +62,6 @@ export class FollowedIndex {
       this.#building = undefined;
       throw error;
     }
-    return this.#runner;
   }
 
   /** Open jobs in the index now. */
@@ -64,15 +70,15 @@ export class FollowedIndex {
 
   /** Reads everything again: for tests, the demo, and a stream that lost its place. */
   async refresh(): Promise<void> {
-    await this.ready();
+    await this.#built();
     await this.#build();
   }
 
-  /** Reads everything again when a job may have changed since the last time it was called: for tests and the demo, which do not wait for the stream. */
+  /** Reads everything again when a job may have changed since the last time it was called: for tests, which do not wait for the stream. */
   async catchUp(): Promise<void> {
     const stamp = await stampJobs(this.#reader);
     if (stamp === this.#stamp) return;
-    await this.refresh();
+    await (this.#building ? this.refresh() : this.#built());
     this.#stamp = stamp;
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { movableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
 import { tillsOf } from '../../core/payments/tills.ts';
+import { jobIndexOf } from '../../core/search/job-index-of.ts';
 import { flowTable } from '../../flows/table.ts';
 import { settleDown } from '../../core/settle-down.ts';
 import type { Reader } from '../../core/db/database.ts';
@@ -31,7 +32,7 @@ try {
       return;
     }
     if ('moveMs' in asked) clock.move(asked.moveMs);
-    app.settle().then(() => tell({ settled: true }), (error: unknown) => tell({ problem: String(error) }));
+    app.settle().then(() => jobIndexOf(app.runtime.reader).catchUp()).then(() => tell({ settled: true }), (error: unknown) => tell({ problem: String(error) }));
   });
   await app.start();
   await app.registered();

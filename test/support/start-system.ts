@@ -6,6 +6,7 @@ import { movableClock, type MovableClock } from '../../core/clock.ts';
 import { readConfig } from '../../core/config.ts';
 import { connectDatabase } from '../../core/db/database.ts';
 import { newId } from '../../core/db/new-id.ts';
+import { jobIndexOf } from '../../core/search/job-index-of.ts';
 import { createApp, type App, type AppOptions } from '../../main.ts';
 import { startPayEmulators, type PayEmulators } from '../emulators/payer/start-pay-emulators.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
@@ -64,6 +65,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   };
   telegram.channel('@myanjobs_channel');
   const app = await createApp(readConfig(env), { clock, log: pino({ level: env.LOG_LEVEL }), ...options });
+  jobIndexOf(app.runtime.reader).catchUpFirst = true;
   await app.start();
   await ready(app, telegram, viber);
   return {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { Companies } from '../../core/companies/company.model.ts';
 import { readConfig } from '../../core/config.ts';
+import { jobIndexOf } from '../../core/search/job-index-of.ts';
 import { createApp, type App } from '../../main.ts';
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
 import { Actor } from '../support/actor.ts';
@@ -18,6 +19,7 @@ describe.each([['two alike', undefined, undefined], ['a web process and a worker
     beforeAll(async () => {
       system = await startSystem({ env: { ...(first && { ROLE: first }) } });
       other = await createApp(readConfig({ ...system.env, ROLE: second, PORT: '0' }), { clock: system.clock });
+      jobIndexOf(other.runtime.reader).catchUpFirst = true;
       await other.start();
     });
     afterAll(async () => {
