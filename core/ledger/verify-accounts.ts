@@ -9,8 +9,8 @@ import type { SealLine } from './seal.model.ts';
 import { Walk, type Snapshot } from './snapshot.ts';
 
 /**
- * Each account in turn: its entries numbered without a gap, every balance after them true, none below the limit, the stored sums those of the
- * entries, nothing free in what is closed, and the chain of hashes where the last seal found it. Returns debits less credits over
+ * Each account in turn: its entries numbered without a gap and in the order of time, every balance after them true, none below the limit, the
+ * stored sums those of the entries, nothing free in what is closed, what is not sealed marked to be, and the chain of hashes where the last seal found it. Returns debits less credits over
  * all entries, and the accounts whose sealed history is another.
  */
 export async function verifyAccounts(snapshot: Snapshot, seals: ReadonlyMap<AccountCode, SealLine>, report: Report): Promise<{ difference: number; changed: AccountCode[] }> {
@@ -33,7 +33,7 @@ export async function verifyAccounts(snapshot: Snapshot, seals: ReadonlyMap<Acco
     sealed.delete(code);
     difference += counted.postedDebit - counted.postedCredit;
     const account = accounts.head?._id === code ? accounts.head : undefined;
-    compare(account ?? emptyAccount(code, new Date(0)), counted, report);
+    compare(account ?? emptyAccount(code, new Date(0)), counted, seal?.seq ?? 0, report);
     if (account) await accounts.advance();
   }
   return { difference, changed: [...changed, ...sealed] };
@@ -49,14 +49,19 @@ function count(sum: Account, entry: Entry, report: Report): void {
     report({ what: 'entry_out_of_line', account, entry: entry._id });
     sum.seq = entry.seq ?? sum.seq; // what follows a gap is in line with it
   }
+  const ordered = entry.code !== undefined; // moments of the first version's entries could run backwards
+  if (ordered && sum.lastAt !== undefined && entry.at < sum.lastAt) report({ what: 'moment_wrong', account, entry: entry._id });
+  sum.lastAt = entry.at;
   if (kindOfAccount(account).limit === 'not_below_zero' && available(sum) < 0) report({ what: 'below_zero', account, entry: entry._id });
 }
 
-function compare(stored: Account, counted: Account, report: Report): void {
+function compare(stored: Account, counted: Account, sealed: number, report: Report): void {
   const account = stored._id;
   const sums = ['seq', 'postedDebit', 'postedCredit', 'pendingDebit', 'pendingCredit'] as const;
   if (sums.some((sum) => stored[sum] !== counted[sum])) report({ what: 'sums_differ', account, stored: postedBalance(stored), counted: postedBalance(counted) });
   if (stored.status === 'closed' && available(stored) !== 0) report({ what: 'money_in_closed_account', account, stored: available(stored) });
+  if (stored.lastAt && counted.lastAt && stored.lastAt.getTime() !== counted.lastAt.getTime()) report({ what: 'moment_wrong', account });
+  if (stored.unsealed !== true && stored.seq > sealed) report({ what: 'seal_forgotten', account });
 }
 
 function earlier(one: AccountCode | undefined, other: AccountCode | undefined): AccountCode {

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { atOneMoment } from './snapshot.ts';
 import { verifyAccounts } from './verify-accounts.ts';
 import { verifyHolds } from './verify-holds.ts';
+import { verifyMarks } from './verify-marks.ts';
 import { locateChange, verifySeals, type SealedState } from './verify-seals.ts';
 import { verifyTransfers } from './verify-transfers.ts';
 
@@ -31,6 +32,7 @@ export async function judgeBooks(reader: Reader): Promise<Verdict> {
     for (const account of changed) await locateChange(snapshot, account, report);
     const total = difference + await verifyHolds(snapshot, report);
     await verifyTransfers(snapshot, report);
+    await verifyMarks(snapshot, report);
     if (total !== 0) report({ what: 'not_zero', difference: total });
     return { findings, ...(seals.last && { seal: seals.last }) };
   });

@@ -38,7 +38,14 @@ function check(transfer: Transfer, entries: readonly Entry[], report: Report): v
   const whole = entries.length === 2 && debit && credit && belongs(transfer, debit, 'debit') && belongs(transfer, credit, 'credit');
   if (!whole) report({ what: 'transfer_incomplete', transfer: transfer._id });
   const sameWords = entries.every(({ reference, textKey, code = transfer.code }) => reference === transfer.reference && textKey === transfer.textKey && code === transfer.code);
-  if (fingerprintOf(transfer) !== transfer.fingerprint || !sameWords) report({ what: 'transfer_changed', transfer: transfer._id });
+  if (fingerprintOf(transfer) !== transfer.fingerprint || !sameWords || !standsRight(transfer)) report({ what: 'transfer_changed', transfer: transfer._id });
+}
+
+/** Whether a transfer is in a state that its kind can have: only a hold waits and ends, only what moved money is taken back. */
+function standsRight({ kind = 'plain', state, endedBy, reversedBy }: Transfer): boolean {
+  if (kind === 'pending') return (state !== 'pending' || endedBy === undefined) && reversedBy === undefined;
+  const ends = kind === 'void' ? 'voided' : kind === 'expire' ? 'expired' : 'posted';
+  return state === ends && endedBy === undefined && (reversedBy === undefined || kind === 'plain' || kind === 'post');
 }
 
 function belongs(transfer: Transfer, entry: Entry, side: 'debit' | 'credit'): boolean {
@@ -46,7 +53,7 @@ function belongs(transfer: Transfer, entry: Entry, side: 'debit' | 'credit'): bo
   return entry.transfer === transfer._id && entry.side === side && entry.account === account && entry.amount === amount && (entry.pending ?? 0) === pending;
 }
 
-/** Ends whose hold names another, holds that are over without an end, reversals whose mistake does not know of them. */
+/** Ends whose hold names another, holds that are over without an end, reversals whose mistake does not know of them, and the other way round. */
 async function brokenLinks(snapshot: Snapshot): Promise<{ _id: string }[]> {
   const other = (field: string) => ({ $lookup: { from: 'transfers', localField: field, foreignField: '_id', as: 'other' } });
   const find = (match: object, field: string, agrees: object[]) =>
@@ -57,5 +64,6 @@ async function brokenLinks(snapshot: Snapshot): Promise<{ _id: string }[]> {
     ]),
     ...await find({ kind: 'pending', state: { $in: ['posted', 'voided', 'expired'] } }, 'endedBy', [{ $eq: ['$other.pending', '$_id'] }]),
     ...await find({ kind: 'reversal', state: { $ne: 'refused' } }, 'reverses', [{ $eq: ['$other.reversedBy', '$_id'] }, { $eq: ['$other.amount', '$amount'] }]),
+    ...await find({ reversedBy: { $exists: true } }, 'reversedBy', [{ $eq: ['$other.reverses', '$_id'] }]),
   ];
 }
