@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import type { Conversation } from '../../bots/conversation/conversation.ts';
 import { fromStored } from '../../bots/conversation/stored-conversation.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
@@ -43,6 +43,7 @@ const REST_MS_MAX = 60_000;
 /** So long a round whose kill has not struck yet goes on: a busy machine is slow to acknowledge and to send. */
 const KILL_MS_MAX = 10_000;
 const LATE_MS_MAX = 40 * 60_000;
+const LAST_WORDS_TURNS = 100;
 
 /** One round: everybody acts at once under the faults; then all is healed, and comes to rest. Throws when it does not. */
 export async function runRound(scene: Scene, round: Round): Promise<void> {
@@ -163,6 +164,7 @@ export async function comeToRest(scene: Scene, round: Round, pending: string[]):
   for (const proxy of world.proxies) proxy.intercept({});
   const dead = world.apps.slice(0, round.processes).filter((app) => !app.alive);
   await Promise.all(world.apps.map((app) => (app.alive ? undefined : app.gone())));
+  if (dead.length > 0) await hearTheDead();
   await excuse(scene, dead.length > 0);
   heal(world);
   await Promise.all(dead.map((app) => app.start()));
@@ -207,6 +209,11 @@ async function moveClock(world: World): Promise<void> {
 
 async function outboxes(world: World): Promise<number> {
   return Conversations(world.reader).countDocuments({ $or: [{ 'outbox.0': { $exists: true } }, { dueAt: { $exists: true } }] });
+}
+
+/** What a dead process had written into its sockets still arrives at the platforms, which live in this process: they read it in the next turns of the loop. */
+async function hearTheDead(): Promise<void> {
+  for (let turn = 0; turn < LAST_WORDS_TURNS; turn++) await immediate();
 }
 
 /** What stands in an outbox and on the screen was sent by somebody who could not write so, or whose platform did not say. */
