@@ -11,8 +11,8 @@ export type SendOutcome =
   | { readonly kind: 'blocked' }
   /** The platform will never take this message: a bug of ours. */
   | { readonly kind: 'rejected'; readonly error: string }
-  /** It may have arrived or not (a timeout, a broken connection, a 5xx). */
-  | { readonly kind: 'unknown'; readonly error: string };
+  /** It may have arrived or not (a timeout, a broken connection, a 5xx). `failed`: the platform itself said that it failed, so it most likely did not. */
+  | { readonly kind: 'unknown'; readonly error: string; readonly failed?: true };
 
 /** One platform message, ready for the wire but for the address. */
 export interface Packet {

@@ -38,9 +38,11 @@ export function postJson(url: string, body: string, options: PostOptions): Promi
   });
 }
 
+const NEVER_CONNECTED: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
 /** A connection that was never made carried nothing. */
 export function isRefusedConnection(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND');
+  return typeof error === 'object' && error !== null && 'code' in error && NEVER_CONNECTED.has(error.code);
 }
 
 function poolOf(origin: string, timeoutMs: number): Pool {

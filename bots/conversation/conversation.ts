@@ -13,8 +13,10 @@ export interface OutboxEntry {
   /** A view that needs several messages has one entry each. */
   readonly part: number;
   readonly language: Language;
-  /** Sends whose outcome stayed unknown. */
+  /** Sends that nobody answered: each may have arrived. */
   readonly tries: number;
+  /** Sends of which the platform said that it failed (5xx). */
+  readonly failures?: number;
   readonly edit?: string;
   readonly hanging?: boolean;
   /** Set on notices: the rows that stay reachable under them. */

@@ -23,13 +23,15 @@ export interface Limits {
   readonly races: number;
   /** Tries of an update whose step throws, before it is parked. */
   readonly tries: number;
-  /** Sends of a reply whose outcome stays unknown. */
+  /** Sends of a reply that nobody answers: each may have arrived, so the person may read it that often. */
   readonly unknownSends: number;
+  /** Sends of a reply that the platform answers with a failure of its own (5xx): half an hour of patience, then what stands behind it may go. */
+  readonly failedSends: number;
   /** How long one process holds a chat's delivery; longer than the longest send. */
   readonly deliveryMs: number;
 }
 
-export const LIMITS: Limits = { messagesPerMinute: 40, races: 20, tries: 3, unknownSends: 3, deliveryMs: 25_000 };
+export const LIMITS: Limits = { messagesPerMinute: 40, races: 20, tries: 3, unknownSends: 3, failedSends: 120, deliveryMs: 25_000 };
 
 /** What the files of this folder share: made once by main.ts. */
 export interface Runtime {

@@ -3,9 +3,12 @@ import { audienceOf, takeDelivery } from '../conversation/compose-outbox.ts';
 import type { Conversation, OutboxEntry } from '../conversation/conversation.ts';
 import { drawView } from '../conversation/draw-view.ts';
 import { channelOf, type Runtime } from '../conversation/runtime.ts';
+import { clearSent, countFailure, letGo, pauseAfter, waitUntil } from './change-outbox.ts';
 
 /** How long a sent message waits to be removed from its outbox: a crash meanwhile means it is sent once more. */
 const CLEAR_DELAY_MS = 100;
+
+type UnknownOutcome = Extract<SendOutcome, { kind: 'unknown' }>;
 
 /** What one process has sent of a chat's outbox and not yet cleared. */
 interface Sending {
@@ -120,7 +123,7 @@ export class Deliverer {
         return true;
       case 'blocked': return this.#drop(conversation._id, sending);
       case 'retry': return this.#wait(conversation._id, sending, outcome.afterMs);
-      case 'unknown': return this.#again(conversation._id, entry, sending);
+      case 'unknown': return this.#again(conversation, { entry, outcome }, sending);
     }
   }
 
@@ -151,24 +154,13 @@ export class Deliverer {
 
   /** Removes what was sent and lets go if nothing is left. True when there is nothing more to do for this process. */
   async #clear(chat: string, sending: Sending): Promise<boolean> {
-    return this.#write(chat, (conversation) => {
-      const outbox = conversation.outbox.filter((each) => each.n > sending.last);
-      const waits = outbox.length > 0;
-      return {
-        ...conversation, outbox,
-        delivery: waits ? conversation.delivery : undefined, dueAt: waits ? conversation.dueAt : undefined,
-        ...(sending.billing.length > 0 && { billing: addBilling(conversation.billing, sending.billing) }),
-      };
-    }, sending);
+    return this.#write(chat, (conversation) => clearSent(conversation, sending), sending);
   }
 
   /** This process stops: somebody else may send the rest at once. */
   async #letGo(chat: string, sending: Sending): Promise<void> {
     const now = this.#runtime.reader.clock.now();
-    await this.#write(chat, (conversation) => {
-      const outbox = conversation.outbox.filter((each) => each.n > sending.last);
-      return { ...conversation, outbox, delivery: undefined, dueAt: outbox.length > 0 ? now : undefined };
-    }, sending);
+    await this.#write(chat, (conversation) => letGo(conversation, sending.last, now), sending);
   }
 
   /** Takes over what has run out or waited long enough, if nobody else did. For the sweep, the start and timers. */
@@ -205,25 +197,22 @@ export class Deliverer {
   /** The platform asked for patience: let go until then. */
   async #wait(chat: string, sending: Sending, afterMs: number): Promise<boolean> {
     const notBefore = new Date(this.#runtime.reader.clock.now().getTime() + afterMs);
-    await this.#write(chat, (conversation) => ({
-      ...conversation, outbox: conversation.outbox.filter((each) => each.n > sending.last), delivery: undefined, notBefore, dueAt: notBefore,
-    }), sending);
+    await this.#write(chat, (conversation) => waitUntil(conversation, sending.last, notBefore), sending);
     this.#resumeLater(chat, afterMs);
     return false;
   }
 
-  /** Unknown: the same reply again, at most so many times. */
-  async #again(chat: string, entry: OutboxEntry, sending: Sending): Promise<boolean> {
-    const tries = entry.tries + 1;
-    const given = tries >= this.#runtime.limits.unknownSends;
-    const pauseMs = 500 * 2 ** tries;
-    const notBefore = new Date(this.#runtime.reader.clock.now().getTime() + pauseMs);
+  /** Unknown: the same reply again, at most so many times; many more when the platform itself said that it failed. */
+  async #again({ _id: chat, channel }: Conversation, { entry, outcome }: { entry: OutboxEntry; outcome: UnknownOutcome }, sending: Sending): Promise<boolean> {
+    const { limits, reader } = this.#runtime;
+    const tried = countFailure(entry, outcome);
+    const given = tried.tries >= limits.unknownSends || (tried.failures ?? 0) >= limits.failedSends;
+    if (given) this.#runtime.log.error({ channel, error: outcome.error }, 'a reply was given up: the platform never said that it has it');
+    const pauseMs = pauseAfter(tried);
+    const notBefore = new Date(reader.clock.now().getTime() + pauseMs);
     await this.#write(chat, (conversation) => {
-      const outbox = conversation.outbox
-        .filter((each) => each.n > sending.last && !(given && each.n === entry.n))
-        .map((each) => (each.n === entry.n ? { ...each, tries } : each));
-      const waits = outbox.length > 0;
-      return { ...conversation, outbox, delivery: undefined, notBefore: waits ? notBefore : undefined, dueAt: waits ? notBefore : undefined };
+      const outbox = conversation.outbox.filter((each) => !(given && each.n === entry.n)).map((each) => (each.n === entry.n ? tried : each));
+      return waitUntil({ ...conversation, outbox }, sending.last, notBefore);
     }, sending);
     this.#resumeLater(chat, pauseMs);
     return false;
@@ -256,10 +245,4 @@ export class Deliverer {
       throw new Error(`a delivery's write lost ${limits.races} races`);
     });
   }
-}
-
-function addBilling(before: Conversation['billing'], statuses: readonly number[]): Readonly<Record<string, number>> {
-  const billing: Record<string, number> = { ...before };
-  for (const status of statuses) billing[status] = (billing[status] ?? 0) + 1;
-  return billing;
 }

@@ -20,7 +20,7 @@ export function outcomeOfError(error: unknown): SendOutcome {
     if (code === 429) return { kind: 'retry', afterMs: (error.parameters.retry_after ?? 1) * 1000, error: description };
     if (code === 403 || (code === 400 && UNREACHABLE.test(description))) return { kind: 'blocked' };
     if (/message is not modified/i.test(description)) return { kind: 'sent' };
-    if (code >= 500) return { kind: 'unknown', error: description };
+    if (code >= 500) return { kind: 'unknown', error: description, failed: true };
     return { kind: 'rejected', error: description };
   }
   if (error instanceof HttpError) {

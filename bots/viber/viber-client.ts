@@ -9,12 +9,22 @@ export interface ViberSettings { readonly token: string; readonly apiRoot: strin
 const answerSchema = z.object({ status: z.number(), status_message: z.string().optional(), message_token: z.string().optional(), billing_status: z.number().optional() });
 export type ViberAnswer = z.infer<typeof answerSchema>;
 
+/** Viber answered, but not as it documents. */
+class ViberHttpError extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`viber answered HTTP ${status}`);
+    this.status = status;
+  }
+}
+
 /** One call of the REST API: token in the header, tokens of answers kept as text (they have 19 digits), a time limit. Throws on transport errors. */
 export async function callViber(settings: Pick<ViberSettings, 'token' | 'apiRoot'>, endpoint: string, body: object): Promise<ViberAnswer> {
   const { status, text } = await postJson(`${settings.apiRoot}/${endpoint}`, JSON.stringify(body), {
     headers: { 'X-Viber-Auth-Token': settings.token }, timeoutMs: VIBER_TIMEOUT_MS,
   });
-  if (status < 200 || status > 299) throw new Error(`viber answered HTTP ${status}`);
+  if (status < 200 || status > 299) throw new ViberHttpError(status);
   return answerSchema.parse(JSON.parse(text.replace(/"message_token"\s*:\s*(\d+)/g, '"message_token":"$1"')));
 }
 
@@ -25,9 +35,9 @@ export async function sendViber(settings: ViberSettings, receiver: string, packe
     if (answer.status !== 13 && answer.status !== 14) return outcomeOf(answer);
     return outcomeOf(await callViber(settings, packet.method, addressed(settings, receiver, degraded(packet.payload))));
   } catch (error) {
-    return isRefusedConnection(error)
-      ? { kind: 'retry', afterMs: 2_000, error: 'connection refused' }
-      : { kind: 'unknown', error: error instanceof Error ? error.message : 'no answer' };
+    if (isRefusedConnection(error)) return { kind: 'retry', afterMs: 2_000, error: 'connection refused' };
+    const failed = error instanceof ViberHttpError && error.status >= 500;
+    return { kind: 'unknown', error: error instanceof Error ? error.message : 'no answer', ...(failed && { failed }) };
   }
 }
 

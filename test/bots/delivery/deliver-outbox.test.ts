@@ -77,6 +77,29 @@ describe('delivering the outbox', () => {
     expect((await bots.conversation(aye.id)).outbox).toEqual([]);
   });
 
+  test('a platform that is down, and says so, loses no reply: all come in order when it is up again, however often it was asked', async () => {
+    bots.telegram.script = () => ({ kind: 'unknown', error: 'internal server error', failed: true });
+    await says('one');
+    for (let n = 0; n < 8; n++) await later(16_000);
+    await says('two');
+    expect(tried('one').length).toBeGreaterThan(bots.runtime.limits.unknownSends);
+    bots.telegram.script = () => ({ kind: 'sent' });
+    await later(16_000);
+    expect(bots.telegram.textsOf(aye.chat).slice(-2).map((text) => text.match(/said (\w+)/)?.[1])).toEqual(['one', 'two']);
+    expect((await bots.conversation(aye.id)).outbox).toEqual([]);
+  });
+
+  test('a message that the platform fails at for ever does not block the chat for ever', async () => {
+    bots.telegram.script = (sent) => (sent.text.includes('one') ? { kind: 'unknown', error: 'internal server error', failed: true } : { kind: 'sent' });
+    const impatient = makeBots(db.reader, { channels: bots, limits: { failedSends: 5 } });
+    await says('one', impatient);
+    await says('two', impatient);
+    for (let n = 0; n < 6; n++) await later(16_000, impatient);
+    expect(tried('one')).toHaveLength(5);
+    expect(heard('two')).toHaveLength(1);
+    expect((await bots.conversation(aye.id)).outbox).toEqual([]);
+  });
+
   test('what a dead process left is taken over when its time has run out, not before, and in order', async () => {
     const dead = makeBots(db.reader, { channels: bots });
     const never = new Promise<never>(() => undefined);
