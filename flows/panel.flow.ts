@@ -1,12 +1,13 @@
 import { admitFirstModerator } from '../core/moderation/appoint-moderator.ts';
+import type { Language } from '../core/language/language.ts';
 import { createSignIn } from '../core/moderation/create-sign-in.ts';
 import { finish, flow, type Flow } from './engine/flow.ts';
 import { answer, deed } from './engine/steps.ts';
 import { linkButton } from './go-button.ts';
 import { memberOf } from './member-of.ts';
 
-/** Where a sign-in link leads: a page whose button posts the token. */
-export const signInPath = (token: string): string => `/admin/in/${token}`;
+/** Where a sign-in link leads: a page whose button posts the token, in the language of the chat until the panel's own is chosen. */
+const signInPath = (token: string, language: Language): string => `/admin/in/${token}?chat=${language === 'en' ? 'en' : 'my'}`;
 
 /**
  * `panel.link` (typed `/panel`): sends a moderator their one-time link, in their own chat. The chat that the setting
@@ -24,7 +25,7 @@ export function panelFlow(settings: { firstModerator?: string | undefined }): Fl
         ok: ({ token }: { token: string }) => finish({
           title: chat.t('myjobs:panel.title'),
           body: chat.t('myjobs:panel.body'),
-          buttons: [[linkButton(chat.t('myjobs:panel.button'), chat.links.page(signInPath(token)))]],
+          buttons: [[linkButton(chat.t('myjobs:panel.button'), chat.links.page(signInPath(token, chat.language)))]],
         }),
         not_moderator: () => finish([chat.t('myjobs:panel.none'), chat.t('panel:chat.number', { id: member })].join('\n')),
       });

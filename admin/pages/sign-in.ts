@@ -7,7 +7,7 @@ import { closeSession } from '../../core/moderation/close-session.ts';
 import { openSession } from '../../core/moderation/open-session.ts';
 import { explain } from '../explain.ts';
 import { outsidePage } from '../layout.ts';
-import { keepSecret, languageOf } from '../panel-cookies.ts';
+import { keepChatLanguage, keepSecret, languageOf } from '../panel-cookies.ts';
 import type { PanelDeps, PanelRoute } from '../visit.ts';
 
 /**
@@ -31,6 +31,7 @@ export function signInRoutes(scope: FastifyInstance, deps: PanelDeps): void {
       return show(deps, request, reply, { language, ...explain({ t: translator(language) }, 'expired', 410) });
     }
     keepSecret(reply, opened.value.secret, { expires: opened.value.expiresAt, secure: deps.secureCookies });
+    keepChatLanguage(request, reply);
     return reply.redirect('/admin', 303);
   });
   scope.get('/signed-out', (request, reply) => {

@@ -11,6 +11,7 @@ import { goButton, linkButton } from '../go-button.ts';
 import { keptTitle } from '../job-title.ts';
 import { interviewWords } from '../applications/interview-words.ts';
 import { rejectionWords } from '../applications/rejection-words.ts';
+import { stageWords } from './stage-words.ts';
 
 /**
  * An applicant as the employer sees one: who, how to reach them, what they wrote and sent, and what can be done now. A file goes
@@ -24,7 +25,7 @@ export async function applicantView(chat: Chat, applicant: Applicant, { withFile
   const shown = withFile ? kept.find((file) => canBeSent(file, chat.channel)) : undefined;
   const lines = [
     t('review:forTitle', { title: keptTitle(applicant.jobTitle, language) }),
-    t(`applications:stage.${applicant.stage}`),
+    stageWords(t, applicant.stage),
     ...(applicant.phone ? [t('review:phone', { phone: formatPhone(applicant.phone) })] : []),
     applicant.about ? t('review:about', { about: applicant.about }) : t('review:noAbout'),
     t('review:sentAt', { date: formatDate(applicant.submittedAt, language) }),
@@ -33,7 +34,7 @@ export async function applicantView(chat: Chat, applicant: Applicant, { withFile
     ...(files.some((file) => file.state === 'pending') ? [t('review:filePending')] : []),
     ...(files.some((file) => file.state === 'refused' || file.state === 'lost') ? [t('review:fileLost')] : []),
   ];
-  if (shown) chat.say({ body: t('review:file', { name: shown.name }), media: mediaOf(shown, chat) });
+  if (shown) chat.say(fileView(chat, applicant, shown));
   const links = kept.filter((file) => file !== shown).map((file) => [linkButton(t('review:file', { name: file.name }), chat.links.file(file))]);
   return {
     title: applicant.name,
@@ -43,6 +44,13 @@ export async function applicantView(chat: Chat, applicant: Applicant, { withFile
       goButton(t('review:buttons.job'), 'find.card', [applicant.job]),
     ]],
   };
+}
+
+/** Whose file it is, under it; Viber writes nothing under a file, and the card that follows begins with the name. */
+function fileView(chat: Chat, { name }: Applicant, file: KeptFile): View {
+  const media = mediaOf(file, chat);
+  const bare = chat.channel === 'viber' && media.kind !== 'photo';
+  return { body: bare ? '' : chat.t('review:file', { name }), media };
 }
 
 /** The buttons of the moves that are left, two a row. */

@@ -1,4 +1,4 @@
-import { type EmployerStage, type Stage } from '../../core/applications/application-stage.ts';
+import type { Stage } from '../../core/applications/application-stage.ts';
 import { type Applicant, APPLICANTS_PER_PAGE, findApplicant, listApplicants } from '../../core/applications/list-applicants.ts';
 import { moveApplication, type MoveRefusal } from '../../core/applications/move-application.ts';
 import type { Application } from '../../core/applications/application.model.ts';
@@ -15,6 +15,7 @@ import { jobTitle, keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
 import { applicantView } from './applicant-view.ts';
+import { stageWords } from './stage-words.ts';
 
 const ABOUT_ON_CARD = 120;
 
@@ -37,7 +38,7 @@ async function list(chat: Chat): Promise<View> {
   if (total === 0) return { title, body: t('review:none'), buttons: [[goButton(t('review:buttons.job'), 'myjobs.card', [jobId])]] };
   const cards = applicants.map((applicant): Card => ({
     title: applicant.name,
-    lines: [t(`applications:stage.${applicant.stage}`), applicant.about ? cutText(applicant.about, ABOUT_ON_CARD, 'codePoints') : t('review:noAbout')],
+    lines: [stageWords(t, applicant.stage), applicant.about ? cutText(applicant.about, ABOUT_ON_CARD, 'codePoints') : t('review:noAbout')],
     buttons: [goButton(t('review:buttons.open'), 'review.card', [applicant._id])],
   }));
   return {
@@ -95,13 +96,14 @@ export async function said<S>(chat: Chat<S>, application: string, result: Result
   const applicant = result.ok ? await findApplicant(chat.read, { employer: result.value.employer, application }) : undefined;
   return answer(chat, result, {
     ok: (moved: Application) => finish(t('review:moved', { name: applicant?.name ?? '', stage: stageWords(t, moved.stage) }), back),
-    already_there: (params) => finish(t('review:already', { stage: stageWords(t, params['stage']) }), back),
-    application_closed: (params) => finish(t('review:closed', { stage: stageWords(t, params['stage']) })),
+    already_there: (params) => finish(t('review:already', { stage: refusedWords(t, params['stage']) }), back),
+    application_closed: (params) => finish(t('review:closed', { stage: refusedWords(t, params['stage']) })),
     not_found: () => finish(t('engine:notFound')),
   });
 }
 
-function stageWords(t: Translate, stage: unknown): string {
-  const known: readonly (EmployerStage | Stage)[] = ['submitted', 'viewed', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'withdrawn'];
-  return t(`applications:stage.${known.find((each) => each === stage) ?? 'submitted'}`);
+/** The stage that a refusal names. */
+function refusedWords(t: Translate, stage: unknown): string {
+  const known: readonly Stage[] = ['submitted', 'viewed', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'withdrawn'];
+  return stageWords(t, known.find((each) => each === stage) ?? 'submitted');
 }

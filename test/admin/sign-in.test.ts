@@ -40,6 +40,17 @@ describe('the one-time link', () => {
     expect(answer.statusCode).toBe(410);
     expect((await visitorOf(app).submit(way)).statusCode).toBe(303);
   });
+
+  test('opens the panel in the language of the chat that asked for it, until another is chosen', async () => {
+    const burmese = `${await link(await sampleModerator(db.reader, 'content'))}?chat=my`;
+    const visitor = visitorOf(app);
+    expect((await visitor.open(burmese)).body).toContain('lang="my"');
+    await visitor.submit(burmese);
+    expect((await visitor.open('/admin')).body).toContain('<html lang="my">');
+    await visitor.open('/admin?lang=en');
+    await visitor.submit(`${await link(await sampleModerator(db.reader, 'content'))}?chat=my`);
+    expect((await visitor.open('/admin')).body).toContain('<html lang="en">');
+  });
 });
 
 describe('a session', () => {

@@ -98,12 +98,12 @@ export class ViberPhone implements Phone {
 
   async shareContact(phone: string, own = false): Promise<void> {
     const contact = { name: own ? this.name : 'Contact', phone_number: phone.replace(/^\+/, '') };
-    this.#mine({ text: contact.phone_number });
+    this.#mine({ text: `☎ ${contact.phone_number}` });
     await this.#message({ type: 'contact', contact });
   }
 
   async shareLocation(lat: number, lng: number): Promise<void> {
-    this.#mine({ text: `${lat}, ${lng}` });
+    this.#mine({ text: `📍 ${lat}, ${lng}` });
     await this.#message({ type: 'location', location: { lat, lon: lng } });
   }
 
@@ -122,7 +122,7 @@ export class ViberPhone implements Phone {
   }
 
   async sendSticker(): Promise<void> {
-    this.#mine({ text: '' });
+    this.#mine({ text: '🙂' });
     await this.#message({ type: 'sticker', sticker_id: STICKER_ID });
   }
 
