@@ -45,7 +45,7 @@ function formatRange(min: number, max: number, language: Language, t: Translate)
   const short = (unit: number): { min: string; max: string } => ({ min: formatNumber(min / unit, language), max: formatNumber(max / unit, language) });
   if (isTens(min) && isTens(max)) return t('format:money.tensRange', short(LAKH));
   if (min % LAKH === 0 && max % LAKH === 0) return t('format:money.lakhRange', short(LAKH));
-  if (isInKyat(min) && isInKyat(max)) return t('format:money.kyatRange', short(1));
+  if (isInKyat(min) || isInKyat(max)) return t('format:money.kyatRange', short(1));
   return t('format:money.range', { min: formatMoney(min, language), max: formatMoney(max, language) });
 }
 

@@ -2,6 +2,7 @@ import { arrangePages } from './arrange-page.ts';
 import { NO_FACETS, type Facets } from './match/facets.ts';
 import type { Matches, QueryRunner, RunOptions } from './match/run-query.ts';
 import type { ScoreParts } from './match/score.ts';
+import { wordGroups, type WordGroup } from './match/word-groups.ts';
 import type { SearchQuery } from './search-query.ts';
 import { suggestWords } from './suggest-words.ts';
 import { widenings, type Widening } from './widen-query.ts';
@@ -80,8 +81,13 @@ export function answerWidened(runner: QueryRunner, query: SearchQuery, how: Wide
 }
 
 function withUnheard(answer: Answer, { words }: SearchQuery): Answer {
-  const unheard = words !== '' && answer.hits.slice(0, LOOKED_AT).every(({ id }) => answer.partsOf(id).words === 0);
+  const unheard = wordGroups(words).some(isTelling) && answer.hits.slice(0, LOOKED_AT).every(({ id }) => answer.partsOf(id).words === 0);
   return unheard ? { ...answer, unheard } : answer;
+}
+
+/** A single syllable may be a particle; what was left of a sentence is not worth a word. */
+function isTelling({ units, myanmar }: WordGroup): boolean {
+  return myanmar ? units.length > 1 : (units[0] ?? '').length > 2;
 }
 
 const NO_POINTS: ScoreParts = { role: 0, words: 0, place: 0, pay: 0, type: 0, fresh: 0, reputation: 0 };

@@ -24,7 +24,7 @@ export function encodeQuery(query: SearchQuery): string {
   const fields = [
     ids('r', query.roles), ids('c', query.categories), ids('p', query.places), ids('t', query.types),
     query.near ? packNear(query.near) : '',
-    query.pay ? `n${PERIODS[query.pay.period]}${Math.round(query.pay.min / PAY_STEP).toString(36)}` : '',
+    query.pay ? packPay(query.pay) : '',
     ids('R', query.unwanted?.roles ?? []), ids('C', query.unwanted?.categories ?? []), ids('P', query.unwanted?.places ?? []), ids('T', query.unwanted?.types ?? []),
   ].filter((field) => field !== '');
   while (fields.join('.').length > QUERY_BYTES_MAX) fields.pop();
@@ -37,7 +37,7 @@ export function encodeQuery(query: SearchQuery): string {
 export function decodeQuery(code: string): SearchQuery {
   const fields = new Map(code.slice(0, READ_BYTES_MAX).split('.').map((field) => [field.slice(0, 1), field.slice(1)]));
   const list = (letter: string, kind: CodedKind): string[] => idsOfCodes(kind, fields.get(letter) ?? '');
-  const pay = readPay(fields.get('n') ?? '');
+  const pay = readPay(fields.get('n') ?? '') ?? readLimit(fields.get('x') ?? '');
   const near = readNear(fields.get('g') ?? '') ?? readNearPlace(fields.get('G') ?? '');
   const unwanted = { roles: list('R', 'role'), categories: list('C', 'category'), places: list('P', 'place'), types: list('T', 'type') };
   return {
@@ -52,6 +52,15 @@ export function decodeQuery(code: string): SearchQuery {
 
 function ids(letter: string, list: readonly string[]): string {
   return list.length === 0 ? '' : letter + list.slice(0, FIELD_IDS_MAX).map(shortCode).join('');
+}
+
+function packPay({ min, max, period }: NonNullable<SearchQuery['pay']>): string {
+  return `${max === undefined ? 'n' : 'x'}${PERIODS[period]}${Math.round((max ?? min) / PAY_STEP).toString(36)}`;
+}
+
+function readLimit(field: string): SearchQuery['pay'] {
+  const limit = readPay(field);
+  return limit && { min: 0, max: limit.min, period: limit.period };
 }
 
 function readPay(field: string): SearchQuery['pay'] {

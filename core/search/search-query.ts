@@ -25,8 +25,8 @@ export interface SearchQuery {
   readonly places: readonly string[];
   /** Kinds of work (`part-time`). */
   readonly types: readonly string[];
-  /** At least so many kyat. */
-  readonly pay?: { readonly min: number; readonly period: PayPeriod };
+  /** At least so many kyat; or, where only a limit was named ("up to 3 lakhs": `min` 0), a job that begins at `max` or below. */
+  readonly pay?: { readonly min: number; readonly max?: number; readonly period: PayPeriod };
   /** The remaining words, as a search key. */
   readonly words: string;
   readonly near?: NearPoint;

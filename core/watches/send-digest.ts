@@ -29,7 +29,8 @@ export async function sendDigest(reader: Reader, { member, intent }: { member: s
     const waiting = await WatchFinds(tx).find({ member, state: 'waiting' }, {}, options).sort({ at: -1 }).limit(FINDS_MAX).lean<WatchFind[]>();
     if (waiting.length === 0) return;
     await WatchFinds(tx).updateMany({ _id: { $in: waiting.map(({ _id }) => _id) } }, { $set: { state: 'told' } }, options);
-    const jobs = waiting.slice(0, DIGEST_JOBS_MAX).map(({ job }) => job).join(' ');
-    await notify(tx, { id: intent, member, kind: 'watch.digest', params: { jobs, count: waiting.length } });
+    const named = waiting.slice(0, DIGEST_JOBS_MAX);
+    const params = { jobs: named.map(({ job }) => job).join(' '), watches: named.map(({ watch }) => watch).join(' '), count: waiting.length };
+    await notify(tx, { id: intent, member, kind: 'watch.digest', params });
   });
 }

@@ -101,7 +101,7 @@ export class WatchIndex {
     this.#payMin[row] = Math.min(query.pay?.min ?? 0, 0xffffffff);
     this.#period[row] = query.pay ? PERIODS.indexOf(query.pay.period) + 1 : 0;
     this.#types[row] = query.types.reduce((bits, type) => bits | typeBit(type), 0);
-    this.#more[row] = query.near !== undefined || query.unwanted !== undefined || (query.roles.length + query.categories.length === 0 && query.words !== '') ? MORE : 0;
+    this.#more[row] = query.near !== undefined || query.pay?.max !== undefined || query.unwanted !== undefined || (query.roles.length + query.categories.length === 0 && query.words !== '') ? MORE : 0;
     for (const [what, where] of watchKeys(query)) {
       const places = this.#waiting.get(what) ?? new Map<string, number[]>();
       this.#waiting.set(what, places);

@@ -57,8 +57,9 @@ export function hasWords(query: SearchQuery, terms: JobTerms): boolean {
   return wordGroups(query.words).every((group) => wordsOfGroup(group).every((word) => terms.words.has(word)));
 }
 
-/** The rest of what a search may ask: a distance, and what must not be. */
-export function fitsRest({ near, unwanted }: SearchQuery, { job, whats, wheres }: JobTerms): boolean {
+/** The rest of what a search may ask: a limit of the pay, a distance, and what must not be. */
+export function fitsRest({ near, pay, unwanted }: SearchQuery, { job, whats, wheres }: JobTerms): boolean {
+  if (pay?.max !== undefined && (job.pay.min ?? 0) > pay.max) return false;
   if (near) {
     const place = placeById(job.place);
     if (!place || distanceKm(place, near.lat, near.lng) > near.km) return false;

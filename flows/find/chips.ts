@@ -1,4 +1,3 @@
-import { formatMoney } from '../../core/language/format-money.ts';
 import { placeName } from '../../core/places/place-name.ts';
 import { placeById } from '../../core/places/place.ts';
 import { encodeQuery } from '../../core/search/encode-query.ts';
@@ -6,7 +5,7 @@ import { isEmptyQuery, NOTHING_UNWANTED, type SearchQuery, type Unwanted } from 
 import { categoryName, roleName, typeName } from '../../core/vocabulary/name-term.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button } from '../engine/view.ts';
-import { nameOfNear } from './describe-query.ts';
+import { nameOfNear, nameOfPay } from './describe-query.ts';
 
 const CHIPS_MAX = 6;
 const A_ROW = 2;
@@ -28,10 +27,10 @@ export function chipButtons(chat: Chat, query: SearchQuery): Button[][] {
   return rows;
 }
 
-function wanted({ language, t }: Chat, query: SearchQuery): Chip[] {
+function wanted({ language }: Chat, query: SearchQuery): Chip[] {
   const { pay, near, ...withoutSums } = query;
   const chips = NAMED.flatMap(({ part, name }) => query[part].map((id) => ({ name: name(id, language), rest: { ...query, [part]: query[part].filter((other) => other !== id) } })));
-  const sum = pay && t(`format:pay.${pay.period}`, { sum: t('format:pay.from', { sum: formatMoney(pay.min, language) }) });
+  const sum = pay && nameOfPay(pay, language);
   return [
     ...chips,
     ...(near ? [{ name: nameOfNear(near, language), rest: { ...withoutSums, ...(pay && { pay }) } }] : []),

@@ -9,7 +9,7 @@ import { categoryName, roleName, typeName } from '../../core/vocabulary/name-ter
 /** What was understood, in the reader's language: `ယာဉ်မောင်း · လှိုင် · ၄ သိန်းအထက်`. */
 export function describeQuery(query: SearchQuery, language: Language): string {
   const t = translator(language);
-  const pay = query.pay && t(`format:pay.${query.pay.period}`, { sum: t('format:pay.from', { sum: formatMoney(query.pay.min, language) }) });
+  const pay = query.pay && nameOfPay(query.pay, language);
   const without = [
     ...(query.unwanted?.roles ?? []).map((role) => roleName(role, language)), ...(query.unwanted?.categories ?? []).map((category) => categoryName(category, language)),
     ...(query.unwanted?.types ?? []).map((type) => typeName(type, language)), ...(query.unwanted?.places ?? []).flatMap((id) => nameOf(id, language)),
@@ -24,6 +24,13 @@ export function describeQuery(query: SearchQuery, language: Language): string {
     ...(pay ? [pay] : []),
     ...without.map((name) => t('find:results.without', { name })),
   ].join(' · ');
+}
+
+/** "From 4 lakhs", "up to 3 lakhs", "from 12,000 kyat a day". */
+export function nameOfPay({ min, max, period }: NonNullable<SearchQuery['pay']>, language: Language): string {
+  const t = translator(language);
+  const sum = max === undefined ? t('format:pay.from', { sum: formatMoney(min, language) }) : t('format:pay.upTo', { sum: formatMoney(max, language) });
+  return t(`format:pay.${period}`, { sum });
 }
 
 /** Near whom: "near me", "near Tamwe". */

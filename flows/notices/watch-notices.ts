@@ -5,6 +5,7 @@ import type { NoticeKind } from '../../core/notices/notice.ts';
 import { placeById } from '../../core/places/place.ts';
 import { placeName } from '../../core/places/place-name.ts';
 import { watchById } from '../../core/watches/list-watches.ts';
+import type { Button } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
 import { jobTitle } from '../job-title.ts';
 import { nameOfWatch, stopButton } from '../watch/watch-words.ts';
@@ -28,14 +29,20 @@ export const watchNotices: Partial<Record<NoticeKind, NoticeWords>> = {
   'watch.digest': async (context) => {
     const { t, read, notice } = context;
     const now = read.clock.now();
-    const jobs = (await findJobs(read, String(notice.params['jobs']).split(' '))).flatMap((job) => cardOf(job, now) ?? []).filter((job) => job.standing === 'open');
+    const named = String(notice.params['jobs']).split(' ');
+    const watches = String(notice.params['watches'] ?? '').split(' '); // in the order of the jobs; notices of before have none
+    const jobs = (await findJobs(read, named)).flatMap((job) => cardOf(job, now) ?? []).filter((job) => job.standing === 'open');
     if (jobs.length === 0) return undefined;
     const more = Number(notice.params['count']) - jobs.length;
+    const decline = (job: string): Button[] => {
+      const watch = watches[named.indexOf(job)];
+      return watch === undefined || watch === '' ? [] : [goButton(t('watch:buttons.decline'), 'watch.decline', [job, watch])];
+    };
     return {
       title: t('watch:digest.title'),
       body: more > 0 ? t('watch:digest.more', { count: more }) : t('watch:digest.body'),
       cards: jobs.map((job) => ({
-        title: jobTitle(job, context.language), lines: jobLines(context, job), buttons: [goButton(t('find:card.open'), 'find.card', [job.id], 'primary')],
+        title: jobTitle(job, context.language), lines: jobLines(context, job), buttons: [goButton(t('find:card.open'), 'find.card', [job.id], 'primary'), ...decline(job.id)],
       })),
       buttons: [[goButton(t('watch:title'), 'watch.list')]],
     };

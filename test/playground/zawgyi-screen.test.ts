@@ -25,6 +25,10 @@ describe('a phone’s encoding', () => {
     for (const encoding of ['unicode', 'zawgyi'] as const) expect(showText({ text: 'MyanJobs 100% 🙏' }, encoding)).toEqual({ runs: [{ text: 'MyanJobs 100% 🙏' }] });
   });
 
+  it('shows a four as a four, whatever stands behind it', () => {
+    for (const text of ['၄. ဒေတာသွင်းဝန်ထမ်း', '(၄) ဦး', 'အလုပ် ၄', '၁၄,၀၀၀ ကျပ်', '၄ သိန်း']) expect(words(typeText(text, 'zawgyi'), 'zawgyi')).toBe(text);
+  });
+
   it('keeps bold stretches when the text is converted', () => {
     const text = typeText('မင်္ဂလာပါ ခင်ဗျား', 'zawgyi');
     const bold = [{ offset: 0, length: text.indexOf(' ') }];

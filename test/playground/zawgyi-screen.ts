@@ -13,6 +13,8 @@ interface Styled {
 const detector = new tools.ZawgyiDetector();
 const converter = new tools.ZawgyiConverter();
 const BURMESE = /[\u1000-\u109f]/;
+/** A four that stands alone: myanmar-tools takes it for the letter that looks like it. */
+const FOUR = /(၄(?![\u1000-\u103f\u104a-\u109f]))/;
 
 /**
  * What a phone of this encoding shows for these bytes. No Zawgyi font is installed anywhere any more, so a Zawgyi phone's
@@ -21,11 +23,15 @@ const BURMESE = /[\u1000-\u109f]/;
  */
 export function showText(styled: Styled, encoding: Encoding): ShownText {
   const { text } = styled;
-  const asZawgyi = BURMESE.test(text) ? converter.zawgyiToUnicode(text) : text;
+  const asZawgyi = BURMESE.test(text) ? readZawgyi(text) : text;
   if (asZawgyi === text) return { runs: runsOf(styled, (part) => part) };
   const isZawgyi = detector.getZawgyiProbability(text) > 0.5;
   if (encoding === 'unicode') return { runs: runsOf(styled, (part) => part), ...(isZawgyi && { as: 'garbled' }) };
-  return { runs: runsOf(styled, (part) => converter.zawgyiToUnicode(part)), as: isZawgyi ? 'zawgyi' : 'garbled' };
+  return { runs: runsOf(styled, readZawgyi), as: isZawgyi ? 'zawgyi' : 'garbled' };
+}
+
+function readZawgyi(text: string): string {
+  return text.split(FOUR).map((part) => (part === '၄' ? part : converter.zawgyiToUnicode(part))).join('');
 }
 
 /** The bytes that a phone of this encoding sends when a person types this (the playground's own keyboard is Unicode). */

@@ -116,6 +116,11 @@ stories('A search that is saved', (story) => {
     await aye.says('menu'); // on Viber a free session has to be open
     await stage.system.settle();
     aye.sees('watch:digest.title');
+    await aye.taps('watch:buttons.decline');
+    aye.sees('watch:declined');
+    await aye.taps('watch:why.work');
+    aye.seesButton('watch:buttons.stop');
+    await aye.says('menu');
     await aye.taps('home:buttons.alerts');
     await aye.taps(stage.channel === 'viber' ? 'watch:buttons.card' : { words: /^[1၁]\. / });
     await aye.taps('watch:pace.paused');

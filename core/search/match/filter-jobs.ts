@@ -14,6 +14,8 @@ export interface FactFilter {
   /** Code of the period; 0 when no pay was asked for. */
   readonly period: number;
   readonly payMin: number;
+  /** A job that begins above it is left out; Infinity without a limit. */
+  readonly payLimit: number;
   readonly without: { readonly roles: Uint8Array; readonly categories: Uint8Array; readonly places: Uint8Array; readonly types: Uint8Array } | undefined;
 }
 
@@ -26,7 +28,7 @@ export function factFilter(query: SearchQuery, from: readonly string[] = query.p
     kmMax: near?.km ?? Infinity,
     types: types.length > 0 ? codeSet(TYPE_CODES, types) : undefined,
     period: PERIOD_CODES.codeOf(pay?.period),
-    payMin: pay?.min ?? 0,
+    payMin: pay?.min ?? 0, payLimit: pay?.max ?? Infinity,
     without: unwanted ? {
       roles: codeSet(ROLE_CODES, unwanted.roles), categories: codeSet(CATEGORY_CODES, unwanted.categories),
       places: placeMatches(unwanted.places), types: codeSet(TYPE_CODES, unwanted.types),
@@ -53,7 +55,7 @@ export function passes(filter: FactFilter, columns: JobColumns, slot: number): b
   if (filter.places && (filter.places[place] ?? 0) === 0) return false;
   if (filter.kmMax !== Infinity && (filter.km?.[place] ?? Infinity) > filter.kmMax) return false;
   if (filter.types && filter.types[columns.type[slot] ?? 0] !== 1) return false;
-  if (filter.period !== 0 && columns.period[slot] !== 0 && (columns.period[slot] !== filter.period || (columns.payMax[slot] ?? 0) < filter.payMin)) return false;
+  if (filter.period !== 0 && columns.period[slot] !== 0 && (columns.period[slot] !== filter.period || (columns.payMax[slot] ?? 0) < filter.payMin || (columns.payMin[slot] ?? 0) > filter.payLimit)) return false;
   const { without } = filter;
   return !without || !(without.roles[columns.role[slot] ?? 0] === 1 || without.categories[columns.category[slot] ?? 0] === 1
     || (without.places[place] ?? 0) > 0 || without.types[columns.type[slot] ?? 0] === 1);

@@ -29,6 +29,8 @@ describe('money', () => {
   test.each<[Pay, string, string]>([
     [{ min: 300_000, max: 500_000, period: 'month', negotiable: false }, '၃ - ၅ သိန်း', '3–5 lakhs'],
     [{ min: 350_000, max: 500_000, period: 'month', negotiable: false }, '၃ သိန်းခွဲ - ၅ သိန်း', '3.5 lakhs – 5 lakhs'],
+    [{ min: 570_000, max: 650_000, period: 'month', negotiable: false }, '၅၇၀,၀၀၀ - ၆၅၀,၀၀၀ ကျပ်', '570,000–650,000 kyat'],
+    [{ min: 300_000, max: 390_000, period: 'month', negotiable: false }, '၃၀၀,၀၀၀ - ၃၉၀,၀၀၀ ကျပ်', '300,000–390,000 kyat'],
     [{ min: 12_000, max: 12_000, period: 'day', negotiable: false }, 'တစ်ရက် ၁၂,၀၀၀ ကျပ်', '12,000 kyat a day'],
     [{ min: 8_000, max: 12_000, period: 'day', negotiable: true }, 'တစ်ရက် ၈,၀၀၀ - ၁၂,၀၀၀ ကျပ် (ညှိနှိုင်း)', '8,000–12,000 kyat a day (negotiable)'],
     [{ max: 500_000, period: 'month', negotiable: false }, '၅ သိန်းအထိ', 'up to 5 lakhs'],

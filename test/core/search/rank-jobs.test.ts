@@ -37,6 +37,15 @@ describe('the order of what is found', () => {
     expect(score('newer')).toBeGreaterThan(score('older'));
   });
 
+  test('"up to 3 lakhs" finds what begins at that or below, and never the opposite', () => {
+    const paid = (id: string, min: number | undefined, max?: number): ReturnType<typeof sampleJob> => sampleJob({
+      id, title: 'Driver', role: 'driver', category: 'driver', pay: { ...(min !== undefined && { min }), ...(max !== undefined && { max }), period: 'month', negotiable: min === undefined && max === undefined },
+    });
+    const runner = sampleRunner([paid('below', 200_000, 250_000), paid('over', 400_000, 500_000), paid('across', 250_000, 400_000), paid('open', undefined), paid('top', undefined, 280_000)]);
+    expect(idsOf(ask(runner, 'driver up to 3 lakhs')).toSorted()).toEqual(['across', 'below', 'open', 'top']);
+    expect(idsOf(ask(runner, 'driver 3 lakhs')).toSorted()).toEqual(['across', 'open', 'over']);
+  });
+
   test('what is not wanted is left out', () => {
     const runner = sampleRunner([
       sampleJob({ id: 'hlaing', title: 'Driver', role: 'driver', category: 'driver' }),

@@ -30,6 +30,7 @@ const SENTENCES: readonly [string, Partial<Record<keyof SearchQuery, unknown>>][
   ['singapore job', { categories: ['overseas'] }],
   ['driver near tamwe', { roles: ['driver'], near: nearPlace('MM-06-tamwe') }],
   ['တာမွေ အနီးအနား', { near: nearPlace('MM-06-tamwe') }],
+  ['waiter up to 3 lakhs', { roles: ['waiter'], pay: { min: 0, max: 300_000, period: 'month' } }],
   ['jobs near yangon', { places: ['MM-06-yangon-city'] }],
 ];
 

@@ -15,7 +15,8 @@ import { property } from '../../support/property.ts';
 const ROLES = TERMS.filter((term) => term.kind === 'role').slice(0, 12);
 const TOWNS = PLACES.filter((place) => place.state === 'MM-06').slice(0, 10).map((place) => place.id).concat('MM-06-hlaingtharya', 'MM-06-hlaingtharya-east', 'MM-04', 'MM-04-amarapura');
 const WORDS = ['toyota', 'excel', 'ကားမောင်းလိုင်စင်', 'နေစရာ', 'hostel', 'အင်္ဂလိပ်'];
-const pay = fc.record({ min: fc.integer({ min: 1, max: 9 }), period: fc.constantFrom('month' as const, 'day' as const) }).map(({ min, period }) => ({ min: min * 100_000, period }));
+const pay = fc.record({ sum: fc.integer({ min: 1, max: 9 }), period: fc.constantFrom('month' as const, 'day' as const), limit: fc.boolean() })
+  .map(({ sum, period, limit }) => ({ min: limit ? 0 : sum * 100_000, ...(limit && { max: sum * 100_000 }), period }));
 
 const query: fc.Arbitrary<SearchQuery> = fc.record({
   roles: fc.subarray(ROLES.map((role) => role.id), { maxLength: 2 }), categories: fc.subarray(categories().slice(0, 6).map((category) => category.id), { maxLength: 1 }),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../core/clock.ts';
+import type { Reader } from '../../../core/db/database.ts';
 import { runIntent } from '../../../core/intents/run-intent.ts';
 import type { Job, JobText } from '../../../core/jobs/job.model.ts';
 import { Notices } from '../../../core/notices/notice.model.ts';
@@ -69,6 +70,28 @@ describe('saved searches', () => {
     expect((await told()).map((notice) => notice.member).toSorted()).toEqual(members.toSorted());
   });
 
+  test('a process that dies in the middle of the telling, wherever that is: the next one tells the others, and nobody twice', async () => {
+    const members = await Promise.all(Array.from({ length: 250 }, (_, n) => sampleMember(db.reader, `Ma ${n}`)));
+    for (const member of members) must(await save(member, DRIVERS));
+    const job = await opens();
+    const dying = (after: number): Reader => {
+      let asked = 0;
+      const now = (): Date => {
+        if (++asked > after) throw new Error('killed');
+        return db.clock.now();
+      };
+      return { ...db.reader, clock: { now } };
+    };
+    const between: number[] = [];
+    for (let after = 0; after < 40 && (between.at(-1) ?? 0) < members.length; after++) {
+      await meetJob(dying(after), job._id).catch((error: unknown) => { if (!(error instanceof Error) || error.message !== 'killed') throw error; });
+      between.push((await told()).length);
+    }
+    expect(new Set(between).size).toBeGreaterThan(2); // it did die between two transactions
+    await meetJob(db.reader, job._id);
+    expect((await told()).map((notice) => notice.member).toSorted()).toEqual(members.toSorted());
+  });
+
   test('a job that opens meets them by its intent', async () => {
     must(await save(aye, DRIVERS));
     const job = await opens();
@@ -125,7 +148,7 @@ describe('saved searches', () => {
     const intent = `watch:digest:${aye}:${due.getTime() / 3_600_000}`;
     db.clock.move(due.getTime() - db.clock.now().getTime() + 1);
     expect(await runIntent(db.reader, watchIntents, intent)).toBe('done');
-    expect(await told(aye)).toMatchObject([{ kind: 'watch.digest', params: { count: 2 } }]);
+    expect(await told(aye)).toMatchObject([{ kind: 'watch.digest', params: { count: 2, watches: `${watch._id} ${watch._id}` } }]);
     expect(await runIntent(db.reader, watchIntents, intent)).toBeUndefined();
   });
 
