@@ -38,11 +38,13 @@ export function postJson(url: string, body: string, options: PostOptions): Promi
   });
 }
 
-const NEVER_CONNECTED: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+/** Errors of finding the host and of connecting; others (an unreachable network) may also end a connection that was made, and count only while connecting. */
+const NEVER_CONNECTED: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** A connection that was never made carried nothing. */
 export function isRefusedConnection(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && NEVER_CONNECTED.has(error.code);
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return NEVER_CONNECTED.has(error.code) || ('syscall' in error && error.syscall === 'connect');
 }
 
 function poolOf(origin: string, timeoutMs: number): Pool {
