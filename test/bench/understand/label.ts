@@ -30,7 +30,7 @@ export interface Label {
 }
 
 /** The files of labelled sentences; what each is for tells the README of the folder. */
-export type LabelFile = 'tuning' | 'held-out' | 'exam-open' | 'exam-final' | 'exam-later' | 'exam-last' | 'exam-blind' | 'fresh-open' | 'fresh-closed';
+export type LabelFile = 'tuning' | 'held-out' | 'exam-open' | 'exam-final' | 'exam-later' | 'exam-last' | 'exam-blind' | 'fresh-open' | 'fresh-closed' | 'tail';
 
 /** The sentences of a file. */
 export async function readLabels(file: LabelFile): Promise<Label[]> {
