@@ -1,9 +1,9 @@
 import type { Found } from './phrase-candidates.ts';
 import type { SentenceUnit } from './sentence-units.ts';
 
-const HONORIFIC = /^ဆရာ(?:မ)?$/;
+const HONORIFIC = /^(?:ဆရာ(?:မ)?|admin|အက်ဒမင်|အက်မင်)$/;
 /** State names that romanised Burmese uses as words (`chin` = ချင်). */
-const LATIN_WORDS: ReadonlySet<string> = new Set(['chin', 'mon', 'shan', 'waw', 'dala', 'paung', 'kawa']);
+const LATIN_WORDS: ReadonlySet<string> = new Set(['chin', 'mon', 'shan', 'waw', 'dala', 'paung', 'kawa', 'malal']);
 const POLITE = ['thanks', 'greeting', 'yes', 'no', 'talk'] as const;
 const ABOUT_WORK = ['job', 'seek', 'wantdo', 'hire', 'wanthave'] as const;
 
@@ -15,10 +15,11 @@ export function dropFragments(units: readonly SentenceUnit[], found: readonly Fo
   const covered = new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
   const romanised = found.some(({ how, from }) => how === 'sound' && /^[a-z]/.test(units[from]?.key ?? ''));
   const polite = says(found, POLITE) && !says(found, ABOUT_WORK);
-  return found.filter((match) => {
-    const key = units.slice(match.from, match.to).map((unit) => unit.key).join('');
+  const addressed = (match: Found): Found => (polite && HONORIFIC.test(keyOf(units, match)) ? { ...match, meanings: match.meanings.filter(({ kind }) => kind === 'signal') } : match);
+  return found.map(addressed).filter((match) => {
+    const key = keyOf(units, match);
+    if (match.meanings.length === 0) return false;
     if (match.meanings.every(({ kind }) => kind === 'signal' || kind === 'little' || kind === 'plain')) return true;
-    if (polite && HONORIFIC.test(key)) return false;
     if (match.to - match.from > (match.meanings.some(({ kind }) => kind === 'place') ? 2 : 1)) return true;
     if (romanised && LATIN_WORDS.has(key)) return false;
     if (isTail(units, found, match)) return false;
@@ -26,6 +27,10 @@ export function dropFragments(units: readonly SentenceUnit[], found: readonly Fo
     const after = units[match.to]?.joined === true && !covered.has(match.to);
     return !before && !after;
   });
+}
+
+function keyOf(units: readonly SentenceUnit[], { from, to }: Found): string {
+  return units.slice(from, to).map((unit) => unit.key).join('');
 }
 
 const PLACED: ReadonlySet<string> = new Set(['မြို့', 'မြို့နယ်', 'မှာ', 'မှ', 'က', 'ဘက်', 'နား', 'ထဲ']);

@@ -44,6 +44,7 @@ function soundCandidates(units: readonly SentenceUnit[], known: readonly Known[]
     const latin = /^[a-z]+$/.test(key);
     const short = syllableCount(sound) < SOUND_SYLLABLES_MIN;
     for (const entry of lexicon.bySound.get(sound) ?? []) {
+      if (latin && ENDS_AL.test(key) && ENDS_AY.test(entry.key)) continue;
       if ((short && !(latin && isShortWord(entry))) || (latin && isDenial(entry) && !DENIAL.test(key))) continue;
       if (latin || (key.length >= SOUND_LENGTH_MIN && editDistance(key, entry.key, 3) <= slipsOf(entry.key) + 1 && sameTh(key, entry.key))) add(found, entry, from, to, 'sound', units);
     }
@@ -93,7 +94,7 @@ function beginsAlike(units: readonly SentenceUnit[], from: number, wrong: number
 /** English words with slips, set right one by one and looked up again. */
 function slipCandidates(units: readonly SentenceUnit[], known: readonly Known[], lexicon: Lexicon): Candidate[] {
   const unknown = [...new Set(units.filter((_, at) => known[at] === 'unknown').map(({ key }) => key))].slice(0, SLIPS_MAX);
-  const corrected = new Map(unknown.map((key) => [key, correctWord(key, lexicon)]));
+  const corrected = new Map(unknown.map((key) => [key, shortened(key, lexicon) ?? correctWord(key, lexicon)]));
   const right = units.map(({ key }) => corrected.get(key) ?? key);
   if (right.every((key, at) => key === units[at]?.key)) return [];
   const found: Candidate[] = [];
@@ -103,6 +104,12 @@ function slipCandidates(units: readonly SentenceUnit[], known: readonly Known[],
     if (entry) add(found, entry, from, to, 'slip', units);
   });
   return found;
+}
+
+/** `hiii`, `thanksss`: the word without its long end. */
+function shortened(key: string, lexicon: Lexicon): string | undefined {
+  const short = key.replace(/([a-z])\1+$/, '$1');
+  return short !== key && lexicon.byKey.has(short) ? short : undefined;
 }
 
 function hasUnknown(known: readonly Known[], from: number, to: number): boolean {
@@ -123,6 +130,10 @@ function syllableCount(sound: string): number {
 function isShortWord(entry: Entry): boolean {
   return entry.meanings.some((meaning) => meaning.kind === 'little' || (meaning.kind === 'signal' && (meaning.name === 'question' || meaning.name === 'near' || meaning.name === 'joins')));
 }
+
+/** `ma lal` is `မလဲ` and not `မလေး`. */
+const ENDS_AL = /al$/;
+const ENDS_AY = /ေ[\u1037\u1038]?$/;
 
 /** `ma loat` denies, `mar loat` is `မှာ လုပ်`: the two sound alike. */
 const DENIAL = /^ma(?![rh])/;

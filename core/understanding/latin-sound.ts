@@ -21,6 +21,8 @@ const ONSET_OF: ReadonlyMap<string, string> = new Map(Object.entries(ONSETS).fla
 )));
 const RHYME_OF: ReadonlyMap<string, string> = new Map(Object.entries(RHYMES).flatMap(([sound, typed]) => typed.split(' ').map((each) => [each, sound] as const)));
 
+/** `won` is `ဝန်`, as in `won htan`. */
+const ON_AFTER_W = '8';
 const LENGTH_MAX = 24;
 const ONSET_LENGTH_MAX = 4;
 const RHYME_LENGTHS = [4, 3, 2, 1] as const;
@@ -46,7 +48,7 @@ function readFrom(word: string, from: number, sounds: readonly (string | undefin
     const ends = RHYME_LENGTHS.map((length) => at + length).filter((end) => end <= word.length && sounds[end] !== undefined && RHYME_OF.has(word.slice(at, end)));
     const end = ends.find((each) => !splitsPair(word, each)) ?? ends[0];
     if (end === undefined) continue;
-    const rhyme = RHYME_OF.get(word.slice(at, end)) ?? '';
+    const rhyme = onset === 'W' && word.slice(at, end) === 'on' ? ON_AFTER_W : RHYME_OF.get(word.slice(at, end)) ?? '';
     return onset + rhyme + (sounds[end] ?? '');
   }
   return undefined;

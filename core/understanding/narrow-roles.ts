@@ -7,6 +7,10 @@ import workplaces from './workplaces.json' with { type: 'json' };
 const WORKPLACES: ReadonlySet<string> = new Set(workplaces.map(compactKey));
 /** Roles that say no more than the place of work does: `ရွှေဆိုင်မှာ အရောင်း`, `စက်ရုံမှာ အလုပ်သမား`. */
 const GENERAL: ReadonlySet<string> = new Set(['sales-staff', 'shop-assistant', 'general-worker', 'daily-worker']);
+/** A master of any trade, and a teacher when no trade is named. */
+const ADDRESS = /^ဆရာမ?$/;
+const BETWEEN_MAX = 3;
+const JOINS: ReadonlySet<string> = new Set(['နဲ့', 'နှင့်', 'သို့', 'ဒာ', 'or', 'and', 'ရော']);
 const SELLS = /sales|shop|store|staff$|attendant/;
 /** An interpreter or teacher with a language is the one of that language. */
 const OF_A_LANGUAGE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -22,6 +26,7 @@ export function narrowRoles(units: readonly SentenceUnit[], matches: readonly Fo
   return matches.filter((match) => {
     const same = (other: Found): boolean => at(other) === at(match);
     if ((says(match, 'general-worker') || isShop(match)) && matches.some((other) => same(other) && describes(units, other, match))) return false;
+    if (ADDRESS.test(match.phrase) && matches.some((other) => same(other) && isTitleOf(units, other, match))) return false;
     if (places.includes(match)) return jobs.filter(same).every((job) => isImplied(job, match));
     return !places.filter(same).some((place) => isImplied(match, place));
   });
@@ -43,6 +48,12 @@ function isImplied(job: Found, place: Found): boolean {
 /** True when a phrase is a word for a place of work. */
 export function isWorkplace({ phrase }: Found): boolean {
   return WORKPLACES.has(phrase);
+}
+
+/** `ရေပိုက်ပြင် ဆရာ`, `အင်္ဂလိပ်စာ သင်ပေးမယ့် ဆရာမ`: the word only says that somebody knows the trade. */
+function isTitleOf(units: readonly SentenceUnit[], other: Found, title: Found): boolean {
+  const between = units.slice(other.to, title.from);
+  return other.to <= title.from && between.length <= BETWEEN_MAX && !between.some(({ key }) => JOINS.has(key));
 }
 
 /** `ကားပြင်ဆိုင်အလုပ်` is no job in a shop. */

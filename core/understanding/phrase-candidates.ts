@@ -67,13 +67,18 @@ export function forSpans(units: readonly SentenceUnit[], min: number, max: numbe
 /** Notes that a phrase may stand there, unless its letters say otherwise. */
 export function add(found: Candidate[], entry: Entry, from: number, to: number, how: Found['how'], units: readonly SentenceUnit[]): void {
   const [unit] = units.slice(from, to);
-  if (beginsNextWord(units, to)) return;
+  if (beginsNextWord(units, to) || endsWordBefore(units, from, to)) return;
   const shouted = to - from > 1 || unit === undefined || unit.capitals || !CAPITALS_ONLY.has(unit.key);
   const meanings = shouted ? entry.meanings : entry.meanings.filter((meaning) => meaning.kind !== 'term' && meaning.kind !== 'category');
   if (meanings.length === 0) return;
   const worth = { exact: isLittle(entry) ? (meanings.some(({ kind }) => kind === 'little') ? LITTLE : PLAIN) : EXACT, sound: SOUND, slip: SLIP }[how];
   const bonus = A_PHRASE * (to - from - (WITH_JOB.test(entry.key) ? 2 : 1)) + A_LONG_ONE * (to - from) ** 2 - (how === 'exact' ? 0 : A_GUESS);
   found.push({ from, to, phrase: entry.key, meanings, how, score: worth * (to - from) + bonus });
+}
+
+/** `ဆရာမ လိုချင်`: this မ ends the word before it, and denies nothing. */
+function endsWordBefore(units: readonly SentenceUnit[], from: number, to: number): boolean {
+  return to - from > 1 && units[from]?.key === 'မ' && units[from]?.joined === true && units[from + 1]?.joined === false;
 }
 
 /** `စာရင်းကိုင် မလိုပါ`: this မ denies what follows, and is not the feminine ending of what stands before it. */

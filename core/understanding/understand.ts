@@ -17,6 +17,10 @@ export const SENTENCE_MAX = 500;
 const NAYPYITAW = { city: 'MM-18-naypyitaw-city', territory: 'MM-18' } as const;
 const EXPECTS = /(?:သိန်း|သောင်း|ကျပ်|lakhs?|ks|mmk|thein)\s*(?:ခွဲ)?\s*(?:လောက်|ဝန်းကျင်|အထက်|ကျော်|တော့)?\s*(?:လိုချင်|ရချင်|မျှော်|expect|lo chin)/iu;
 const ANNOUNCES = /^\W*(?:(?:job )?vacanc(?:y|ies)|seeking|position|wanted)\s*[:\-–]/iu;
+const SELF = /\b(?:i have|i had|ive|i['’]ve|with) (?:over |about |more than |a |an |some )?(?:\d+ |two |three |four |five )?(?:years?|yrs?|months?|experience|degree|diploma|certificate|licen[cs]e)\b|(?:ကျွန်တော်|ကျွန်မ|ကျနော်|ကျမ)[^၊။\n]{0,40}(?:လုပ်ဖူး|လုပ်ခဲ့|အောင်ထား|တက်ထား|ဘွဲ့ရ)/iu;
+const OF_WORK = /အလုပ်(?!သမား)|job|work(?!er)/;
+/** `ကလေးထိန်းပေးမယ့် …`: who does something for somebody; `လစာပေးမယ့်` is the one who pays. */
+const SERVES = /(?:ထိန်း|ချက်|ပြုတ်|မောင်း|သင်|ပြ|ရောင်း|စု|ကြည့်|စောင့်|ရှောက်|ပြင်|ကူ|ပို့|ဆွဲ|ရှင်း|လျှော်|ဆောက်|လုပ်|ရေး|ဆေး|ချုပ်|ညှပ်|ဖျော်|ဖြေ|ကိုင်)\s*ပေး(?:နိုင်)?မ[ယည]့်/u;
 const ARTICLE = /\b(?:looking|look|search|searching|seeking|find)\b(?: for)? (?:an?|one|some|experienced|good)\b/i;
 
 /**
@@ -35,9 +39,10 @@ export function understand(sentence: string): Understood {
   const things = meaningOf(found.filter((match) => !excluded.has(match)), units);
   const not = meaningOf([...excluded], units);
   const signals = signalsOf(units, found);
+  if (SERVES.test(text)) signals.add('person');
   const intent = decideIntent({
     signals, whole: wholeOf(units), role: things.roles.length > 0, thing: isSomething(things) || isSomething(not) || pay !== undefined,
-    people: people !== undefined, article: ARTICLE.test(text), expects: EXPECTS.test(text), announces: ANNOUNCES.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
+    people: people !== undefined, article: ARTICLE.test(text), expects: EXPECTS.test(text), announces: ANNOUNCES.test(text), speaksOfSelf: SELF.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
   });
   const { placeMatches, ...kept } = forIntent(intent, things);
   const paid = describesJob(intent) || intent === 'none' ? pay : undefined;
@@ -69,9 +74,9 @@ function isSomething(things: Things): boolean {
 /** The signals of a sentence; a role with `အလုပ်` or `job` in its name speaks of work as well. */
 function signalsOf(units: readonly SentenceUnit[], found: readonly Found[]): Set<SignalName> {
   const signals = new Set(found.flatMap(({ meanings }) => meanings.flatMap((meaning) => (meaning.kind === 'signal' ? [meaning.name] : []))));
-  for (const { from, to, meanings } of found) {
+  for (const { from, to, meanings, how, phrase } of found) {
     const key = units.slice(from, to).map((unit) => unit.key).join('');
-    if (meanings.some(({ kind }) => kind === 'term') && /အလုပ်(?!သမား)|job|work(?!er)/.test(key)) signals.add('job');
+    if (meanings.some(({ kind }) => kind === 'term') && (OF_WORK.test(key) || (how === 'sound' && OF_WORK.test(phrase)))) signals.add('job');
   }
   return signals;
 }
@@ -103,7 +108,7 @@ function isKnown({ meanings }: Found): boolean {
 }
 
 const GRAMMAR: ReadonlySet<SignalName> = new Set<SignalName>([
-  'person', 'willpay', 'gotjob', 'howto', 'cost', 'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
+  'whennew', 'askpay', 'trust', 'bot', 'whatis', 'who', 'seen', 'ask', 'person', 'willpay', 'gotjob', 'howto', 'cost', 'job', 'seek', 'wantdo', 'wanthave', 'hire', 'hiring', 'question', 'there', 'near', 'not', 'notbefore', 'joins', 'how', 'greeting', 'thanks', 'yes', 'no', 'help', 'own', 'howmuch', 'staff',
 ]);
 const SOUGHT_AS_WORDS: ReadonlySet<string> = new Set(['skill', 'level', 'benefit']);
 

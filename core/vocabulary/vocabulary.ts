@@ -37,9 +37,11 @@ function toTerm(row: (typeof rows)[number]): Term {
   };
 }
 
-/** All the ways to write a term; an English name such as `Waiter / waitress` also by its parts. */
+const LEVELS: ReadonlySet<string> = new Set(rows.filter(({ kind }) => kind === 'level').flatMap(({ synonyms_en: names }) => names));
+
+/** All the ways to write a term; an English name such as `Waiter / waitress` also by its parts, but for a part that names a level (`Junior / assistant accountant`). */
 export function termNames(term: Term): string[] {
-  const parts = term.en.includes('/') || term.en.includes('(') ? term.en.split(/[/()]/).map((part) => part.trim()).filter(Boolean) : [];
+  const parts = term.en.includes('/') || term.en.includes('(') ? term.en.split(/[/()]/).map((part) => part.trim()).filter((part) => part !== '' && !LEVELS.has(part.toLowerCase())) : [];
   return [...new Set([term.en, term.my, ...parts, ...term.synonyms])];
 }
 
