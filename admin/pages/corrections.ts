@@ -45,6 +45,7 @@ function card(visit: Visit, one: Correction, members: ReadonlyMap<string, Member
   const action = `${HERE}/${one._id}`;
   return html`<article class="card"><h3>${formatKyat(one.amount, language)}</h3><dl class="facts"><dt>${t('desk:corrections.from')}</dt><dd>${accountLink(one.debit)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${accountLink(one.credit)}</dd>
 ${one.reverses !== undefined && html`<dt>${t('desk:corrections.reverse')}</dt><dd>${t('desk:corrections.reverses', { id: one.reverses })}</dd>`}
+${one.case !== undefined && html`<dt>${t('panel:money.cases')}</dt><dd><a href="/admin/money"><code>${one.case}</code></a></dd>`}
 <dt>${t('desk:refunds.why')}</dt><dd>${one.reason}</dd><dt>${t('desk:corrections.by')}</dt><dd>${person(visit, one.proposedBy, members)} · ${formatDateTime(one.proposedAt, language)}</dd></dl>
 <div class="acts">${one.proposedBy === member._id ? html`<p class="note">${t('desk:corrections.own')}</p>` : html`<form method="post" action="${action}/agree">${token(visit)}<button class="primary">✓ ${t('desk:corrections.agree')}</button></form>`}
 <form method="post" action="${action}/decline">${token(visit)}<button class="danger">✕ ${t('desk:corrections.decline')}</button></form></div></article>`;
@@ -63,6 +64,7 @@ function proposeForm(visit: Visit): Html {
 <label><span>${t('desk:corrections.from')}</span><input type="text" name="debit" list="accounts" required maxlength="80" value="${query['debit'] ?? ''}"></label>
 <label><span>${t('desk:corrections.into')}</span><input type="text" name="credit" list="accounts" required maxlength="80" value="${query['credit'] ?? ''}"></label><datalist id="accounts">${houseAccounts.map((code) => html`<option value="${code}"></option>`)}</datalist>
 <label><span>${t('desk:corrections.amount')}</span><input type="text" name="amount" inputmode="numeric" required value="${query['amount'] ?? ''}"></label>${reasonField(visit)}
+${query['case'] !== undefined && html`<input type="hidden" name="case" value="${query['case']}"><p class="note">${t('desk:corrections.closes', { id: query['case'] })}</p>`}
 <button class="primary">${t('desk:corrections.propose')}</button><p class="small muted">${t('desk:corrections.hint')}</p></form></section>`;
 }
 
@@ -78,8 +80,8 @@ function reasonField({ t }: Visit): Html {
 
 async function propose(visit: Visit): Promise<Answer> {
   const { fields, member, reader } = visit;
-  const { reverses, debit = '', credit = '', reason = '' } = fields;
-  const what = reverses === undefined ? { debit, credit, amount: readKyatField(fields['amount']) } : { reverses };
+  const { reverses, debit = '', credit = '', reason = '', case: answered } = fields;
+  const what = reverses === undefined ? { debit, credit, amount: readKyatField(fields['amount']), ...(answered !== undefined && { case: answered }) } : { reverses };
   const proposed = await inTransaction(reader, (tx) => proposeCorrection(tx, { by: member._id, reason, ...what }));
   return proposed.ok ? redirect(`${HERE}?done=correction_proposed`) : refusalPage(visit, proposed, HERE);
 }

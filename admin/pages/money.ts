@@ -9,6 +9,7 @@ import { findMembers } from '../../core/members/find-member.ts';
 import type { Member } from '../../core/members/member.model.ts';
 import { closePaymentCase } from '../../core/moderation/close-payment-case.ts';
 import { REASON_TEXT_MAX } from '../../core/moderation/reasons.ts';
+import { casesInWork } from '../../core/corrections/list-corrections.ts';
 import { listOpenCases } from '../../core/payments/open-case.ts';
 import type { PaymentCase } from '../../core/payments/payment-case.model.ts';
 import type { OrderState, PaymentOrder } from '../../core/payments/payment-order.model.ts';
@@ -35,14 +36,16 @@ export const moneyRoutes: readonly PanelRoute[] = [
 async function moneyPage(visit: Visit): Promise<Answer> {
   const { t, reader, query, language, now } = visit;
   const state = STATES.find((each) => each === query['state']);
-  const [cases, orders, aside, waiting] = await Promise.all([listOpenCases(reader), listOrders(reader, state ? { state } : {}), readAside(reader), countWaitingMoney(reader)]);
+  const [cases, orders, aside, waiting, inWork] = await Promise.all([
+    listOpenCases(reader), listOrders(reader, state ? { state } : {}), readAside(reader), countWaitingMoney(reader), casesInWork(reader),
+  ]);
   const members = await findMembers(reader, [...cases, ...orders].flatMap(({ member }) => member ?? []));
   const tab = (label: string, value?: OrderState) => html`<a class="tag" href="/admin/money${value !== undefined && `?state=${value}`}"${value === state && html` aria-current="page"`}>${label}</a>`;
   const title = t('panel:money.title');
   return page(title, html`<h1>${title}</h1>${moneyTabs(visit, waiting)}
 ${[...aside].map(([provider, until]) => html`<p class="note">${t('desk:payments.aside', { provider: t(`desk:provider.${provider}`), time: formatTime(until, language) })}</p>`)}
 <h2>${t('panel:money.cases')}</h2>
-${cases.length > 0 ? cases.map((one) => caseCard(visit, one, members)) : emptyState(t('panel:money.noCases'), t('panel:money.noCasesBody'))}
+${cases.length > 0 ? cases.map((one) => caseCard(visit, one, members, inWork.has(one._id))) : emptyState(t('panel:money.noCases'), t('panel:money.noCasesBody'))}
 <h2>${t('panel:money.orders')}</h2><div class="tabs">${tab(t('panel:money.all'))}${STATES.map((each) => tab(t(`panel:order.${each}`), each))}</div>
 ${orders.length > 0 ? orderTable(visit, orders, members) : emptyState(t('panel:money.noOrders'), t('panel:money.noOrdersBody'))}
 <section class="card"><h2>${t('desk:payments.export')}</h2><form class="fields" method="get" action="/admin/money/export">
@@ -50,7 +53,7 @@ ${orders.length > 0 ? orderTable(visit, orders, members) : emptyState(t('panel:m
 <label><span>${t('desk:payments.to')}</span><input type="date" name="to" required value="${writeDay(now)}"></label><div><button>${t('desk:payments.download')}</button></div></form></section>`);
 }
 
-function caseCard(visit: Visit, one: PaymentCase, members: ReadonlyMap<string, Member>): Html {
+function caseCard(visit: Visit, one: PaymentCase, members: ReadonlyMap<string, Member>, inWork: boolean): Html {
   const { t, language, now } = visit;
   return html`<article class="card"><h3>${t(`panel:case.${one.kind}`)}</h3><dl class="facts">
 <dt>${t('desk:order.through')}</dt><dd>${t(`desk:provider.${one.provider}`)}</dd>
@@ -61,15 +64,15 @@ ${one.expected !== undefined && html`<dt>${t('panel:money.expected')}</dt><dd>${
 ${one.got !== undefined && html`<dt>${t('panel:money.got')}</dt><dd>${one.got}</dd>`}
 <dt>${t('panel:money.opened')}</dt><dd>${formatDateTime(one.openedAt, language)} · ${formatAgo(one.openedAt, now, language)}</dd></dl>
 ${one.transfer !== undefined && html`<p class="note">${t('panel:money.suspense', { id: one.transfer })}</p>
-<p><a class="button" href="/admin/money/corrections?${suspenseQuery(one)}">${t('desk:corrections.title2')}</a></p>`}
+<p>${inWork ? html`<a href="/admin/money/corrections">${t('desk:corrections.inWork')}</a>` : html`<a class="button" href="/admin/money/corrections?${suspenseQuery(one)}">${t('desk:corrections.title2')}</a>`}</p>`}
 <details><summary>${t('panel:money.close')}</summary><form class="stack" method="post" action="/admin/money/close-case">${token(visit)}<input type="hidden" name="case" value="${one._id}">
 <label><span>${t('panel:money.note')}</span><textarea name="note" maxlength="${REASON_TEXT_MAX}" required></textarea></label><button class="primary">${t('panel:money.close')}</button></form></details></article>`;
 }
 
 /** Fills the correction's form: out of suspense, to whoever the case is about. */
-function suspenseQuery({ got = '', member }: PaymentCase): string {
+function suspenseQuery({ _id, got = '', member }: PaymentCase): string {
   const amount = /^(\d+)(?:\.0+)? MMK$/.exec(got)?.[1] ?? '';
-  return new URLSearchParams({ debit: 'suspense', credit: member === undefined ? '' : `member:${member}`, amount }).toString();
+  return new URLSearchParams({ debit: 'suspense', credit: member === undefined ? '' : `member:${member}`, amount, case: _id }).toString();
 }
 
 function orderTable(visit: Visit, orders: readonly PaymentOrder[], members: ReadonlyMap<string, Member>): Html {

@@ -33,7 +33,7 @@ export async function batchList(visit: Visit): Promise<Html> {
   const batches = await listBatches(reader);
   if (batches.length === 0) return emptyState(t('withdraw:panel.empty'), t('withdraw:panel.emptyBody'));
   return html`<section class="card"><ul class="plain">${batches.map((batch) => html`<li><a href="${HOME}/batches/${batch._id}">${t('withdraw:panel.batch', { id: batch._id })} · ${t(`withdraw:way.${batch.way}`)}</a>
-<div class="small muted">${t('withdraw:panel.batchLine', { n: batch.count, sum: formatKyat(batch.sum, language), date: formatDateTime(batch.createdAt, language) })}</div></li>`)}</ul></section>`;
+<div class="small muted">${t('withdraw:panel.batchLine', { count: batch.count, sum: formatKyat(batch.sum, language), date: formatDateTime(batch.createdAt, language) })}</div></li>`)}</ul></section>`;
 }
 
 async function makeBatch(visit: Visit): Promise<Answer> {
@@ -50,7 +50,7 @@ async function batchPage(visit: Visit, batch: PayoutBatch): Promise<Answer> {
   const { t, language, reader } = visit;
   const lines = await listBatch(reader, batch._id);
   const title = `${t('withdraw:panel.batch', { id: batch._id })} · ${t(`withdraw:way.${batch.way}`)}`;
-  return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}<p class="muted">${t('withdraw:panel.batchLine', { n: batch.count, sum: formatKyat(batch.sum, language), date: formatDateTime(batch.createdAt, language) })}</p>
+  return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}<p class="muted">${t('withdraw:panel.batchLine', { count: batch.count, sum: formatKyat(batch.sum, language), date: formatDateTime(batch.createdAt, language) })}</p>
 <section class="card stack"><a class="button primary" href="${HOME}/batches/${batch._id}/file">${t('withdraw:panel.download')}</a>
 <form class="stack" method="post" enctype="multipart/form-data" action="${HOME}/batches/${batch._id}/look">${token(visit)}<label><span>${t('withdraw:panel.upload')}</span><input type="file" name="file" accept=".csv,text/csv" required></label>
 <p class="small muted">${t('withdraw:panel.uploadNote', { codes: FAIL_REASONS.join(', ') })}</p><button>${t('withdraw:panel.look')}</button></form></section>

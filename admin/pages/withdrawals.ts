@@ -54,7 +54,7 @@ async function card(visit: Visit, one: Withdrawal, members: ReadonlyMap<string, 
 <dt>${t('withdraw:panel.state')}</dt><dd><span class="tag${one.state === 'paid' && ' good'}${one.state === 'failed' && ' bad'}">${t(`withdraw:state.${one.state}`)}</span>${one.batch !== undefined && html` <a href="${HOME}/batches/${one.batch}">${t('withdraw:panel.batch', { id: one.batch })}</a>`}</dd>
 ${one.reference !== undefined && html`<dt>${t('withdraw:panel.reference')}</dt><dd>${one.reference}</dd>`}
 ${one.reason !== undefined && html`<dt>${t('withdraw:panel.reason')}</dt><dd>${t(`withdraw:reason.${one.reason}`)}</dd>`}</dl>
-${shared > 0 && html`<p class="note">${t('withdraw:panel.shared', { n: shared })}</p>`}
+${shared > 0 && html`<p class="note">${t('withdraw:panel.shared', { count: shared })}</p>`}
 ${agreed !== '' && html`<p class="small muted">${t('withdraw:panel.agreed', { names: agreed })}</p>`}
 ${one.needs > 1 && html`<p class="small muted">${t('withdraw:panel.needsTwo', { amount: formatKyat(WITHDRAWAL.twoPeopleFrom, language) })}</p>`}
 ${one.state === 'requested' && agreeForm(visit, one)}${(one.state === 'approved' || one.state === 'batched' || one.state === 'sending') && paidForm(visit, one)}</article>`;

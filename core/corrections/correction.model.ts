@@ -13,6 +13,8 @@ export interface Correction {
   reason: string;
   /** The receipt number of the transfer that it takes back; its accounts and amount are those of that transfer, turned round. */
   reverses?: string;
+  /** The case that it answers: it is closed when the money moves, and has one proposal at a time. */
+  case?: string;
   state: 'proposed' | 'posted' | 'declined';
   proposedBy: string;
   proposedAt: Date;
@@ -29,6 +31,7 @@ const correctionSchema = new Schema<Correction>({
   amount: { type: Number, required: true },
   reason: { type: String, required: true },
   reverses: String,
+  case: String,
   state: { type: String, enum: ['proposed', 'posted', 'declined'], required: true },
   proposedBy: { type: String, required: true },
   proposedAt: { type: Date, required: true },
@@ -38,5 +41,6 @@ const correctionSchema = new Schema<Correction>({
 }, { collection: 'corrections', versionKey: false });
 
 correctionSchema.index({ state: 1, proposedAt: -1 });
+correctionSchema.index({ case: 1 }, { unique: true, partialFilterExpression: { state: 'proposed', case: { $exists: true } } });
 
 export const Corrections = (on: { db: Connection }) => modelOn<Correction>(on.db, 'Correction', correctionSchema);

@@ -8,14 +8,16 @@ import { reverseTransfer } from '../ledger/reverse-transfer.ts';
 import { recordAct } from '../moderation/record-act.ts';
 import { requireRole } from '../moderation/require-role.ts';
 import { notify } from '../notices/notify.ts';
+import { closeCase } from '../payments/open-case.ts';
 import { Corrections, type Correction } from './correction.model.ts';
 import { describe, touchesOwn } from './propose-correction.ts';
 
-export type DecideRefusal = 'not_allowed' | 'correction_not_open' | 'same_person' | 'own_account' | TransferRefusal;
+export type DecideRefusal = 'not_allowed' | 'correction_not_open' | 'same_person' | 'own_account' | 'case_not_open' | TransferRefusal;
 
 /**
- * Another person of the money role agrees: the money moves, and members whose wallets are touched read why. Refuses: not_allowed,
- * correction_not_open, same_person (who proposed it), own_account, and what the ledger refuses (insufficient_funds …).
+ * Another person of the money role agrees: the money moves, members whose wallets are touched read why, and the case that it answers is
+ * closed. Refuses: not_allowed, correction_not_open, same_person (who proposed it), own_account, case_not_open (somebody closed it
+ * meanwhile: its money may have gone another way), and what the ledger refuses (insufficient_funds …).
  */
 export async function approveCorrection(tx: Tx, input: { correction: string; by: string }): Promise<Result<Receipt, DecideRefusal>> {
   const moderator = await requireRole(tx, input.by, 'money');
@@ -28,6 +30,10 @@ export async function approveCorrection(tx: Tx, input: { correction: string; by:
   const booked = await book(tx, correction);
   if (!booked.ok) return booked;
   const { transfer } = booked.value;
+  if (correction.case !== undefined) {
+    const closed = await closeCase(tx, { case: correction.case, by, note: `correction:${correction._id}` });
+    if (!closed.ok) return closed;
+  }
   await Corrections(tx).updateOne({ _id: correction._id }, { $set: { transfer } }, { session: tx.session });
   await recordAct(tx, { by, act: 'correction.approve', subject: `correction:${correction._id}`, after: describe(correction), reason: correction.reason });
   await tellMember(tx, correction, correction.debit, -correction.amount, transfer);

@@ -1,18 +1,21 @@
-import type { Tx } from '../db/database.ts';
+import { isDuplicateKey, type Tx } from '../db/database.ts';
 import { newId } from '../db/new-id.ts';
 import { ok, refused, type Result } from '../errors.ts';
 import { isAccountCode, type AccountCode } from '../ledger/chart-of-accounts.ts';
 import { findTransfer } from '../ledger/find-transfer.ts';
+import { hasAccount } from '../ledger/has-account.ts';
 import { currentWallet } from '../ledger/read-wallet.ts';
 import { TRANSFER_AMOUNT_MAX } from '../ledger/transfer-request.ts';
+import { findMember } from '../members/find-member.ts';
 import { REASON_TEXT_MAX } from '../moderation/reasons.ts';
 import { recordAct } from '../moderation/record-act.ts';
 import { requireRole } from '../moderation/require-role.ts';
 import { tellMoneyRole } from '../moderation/tell-money-role.ts';
+import { isCaseOpen } from '../payments/open-case.ts';
 import { Corrections, type Correction } from './correction.model.ts';
 
 type Moved = Pick<Correction, 'debit' | 'credit' | 'amount' | 'reverses'>;
-export type ProposeRefusal = 'not_allowed' | 'reason_missing' | 'amount_invalid' | 'account_unknown' | 'same_account' | 'transfer_not_found' | 'already_reversed' | 'own_account';
+export type ProposeRefusal = 'not_allowed' | 'reason_missing' | 'amount_invalid' | 'account_unknown' | 'same_account' | 'transfer_not_found' | 'already_reversed' | 'own_account' | 'case_not_open' | 'case_in_work';
 
 export interface Proposal {
   readonly by: string;
@@ -23,11 +26,14 @@ export interface Proposal {
   readonly debit?: string;
   readonly credit?: string;
   readonly amount?: number;
+  /** The case that it answers. */
+  readonly case?: string;
 }
 
 /**
  * One person of the money role proposes to move money by hand, or to take a transfer back; nothing moves until another agrees. Refuses:
- * not_allowed, reason_missing, amount_invalid, account_unknown { account }, same_account, transfer_not_found, already_reversed, own_account.
+ * not_allowed, reason_missing, amount_invalid, account_unknown { account } (also a member's that never was), same_account, transfer_not_found,
+ * already_reversed, own_account, case_not_open, case_in_work (somebody has proposed an answer to that case already).
  */
 export async function proposeCorrection(tx: Tx, input: Proposal): Promise<Result<Correction, ProposeRefusal>> {
   const reason = [...input.reason.trim()].slice(0, REASON_TEXT_MAX).join('');
@@ -35,14 +41,28 @@ export async function proposeCorrection(tx: Tx, input: Proposal): Promise<Result
   const moderator = await requireRole(tx, input.by, 'money');
   if (!moderator.ok) return moderator;
   const by = moderator.value._id;
-  const moved = input.reverses === undefined ? readMove(input) : await readReversal(tx, input.reverses);
+  const moved = input.reverses === undefined ? await readMove(tx, input) : await readReversal(tx, input.reverses);
   if (!moved.ok) return moved;
   if (await touchesOwn(tx, moved.value, by)) return refused('own_account');
-  const correction: Correction = { _id: newId(), ...moved.value, reason, state: 'proposed', proposedBy: by, proposedAt: tx.clock.now() };
-  await Corrections(tx).create([correction], { session: tx.session });
+  if (input.case !== undefined && !await isCaseOpen(tx, input.case)) return refused('case_not_open');
+  const correction: Correction = {
+    _id: newId(), ...moved.value, reason, ...(input.case !== undefined && { case: input.case }), state: 'proposed', proposedBy: by, proposedAt: tx.clock.now(),
+  };
+  if (!await keep(tx, correction)) return refused('case_in_work');
   await recordAct(tx, { by, act: 'correction.propose', subject: `correction:${correction._id}`, after: describe(correction), reason });
   await tellMoneyRole(tx, `correction:${correction._id}`);
   return ok(correction);
+}
+
+/** False when the case that it answers has a proposal already. */
+async function keep(tx: Tx, correction: Correction): Promise<boolean> {
+  try {
+    await Corrections(tx).create([correction], { session: tx.session });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
 }
 
 /** Nobody moves money of their own. */
@@ -57,9 +77,9 @@ export function describe({ debit, credit, amount }: Moved): string {
   return `${debit} > ${credit}: ${amount}`;
 }
 
-function readMove({ debit = '', credit = '', amount = Number.NaN }: Proposal): Result<Moved, ProposeRefusal> {
-  const from = readAccount(debit);
-  const into = readAccount(credit);
+async function readMove(tx: Tx, { debit = '', credit = '', amount = Number.NaN }: Proposal): Promise<Result<Moved, ProposeRefusal>> {
+  const from = await readAccount(tx, debit);
+  const into = await readAccount(tx, credit);
   if (!from) return refused('account_unknown', { account: debit });
   if (!into) return refused('account_unknown', { account: credit });
   if (from === into) return refused('same_account');
@@ -67,9 +87,12 @@ function readMove({ debit = '', credit = '', amount = Number.NaN }: Proposal): R
   return ok({ debit: from, credit: into, amount });
 }
 
-function readAccount(code: string): AccountCode | undefined {
+/** An account that is somebody's: a slip of the pen must not send money to a wallet that nobody has. */
+async function readAccount(tx: Tx, code: string): Promise<AccountCode | undefined> {
   const plain = code.trim();
-  return isAccountCode(plain) ? plain : undefined;
+  if (!isAccountCode(plain)) return undefined;
+  const known = await hasAccount(tx, plain) || (plain.startsWith('member:') && await findMember(tx, plain.slice('member:'.length)) !== undefined);
+  return known ? plain : undefined;
 }
 
 async function readReversal(tx: Tx, transfer: string): Promise<Result<Moved, ProposeRefusal>> {

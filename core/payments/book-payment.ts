@@ -62,7 +62,10 @@ async function keepAside(tx: Tx, { provider, charge, order, paid }: Payment, kin
   });
   if (!order) return;
   await endOrder(tx, order, 'failed', 'in_review');
-  await PaymentOrders(tx).updateOne({ _id: order._id, settled: { $ne: charge } }, { $push: { settled: charge } }, { session: tx.session });
+  const arrived = kind === 'wrong_amount' && transfer !== undefined ? paid.amount : undefined;
+  await PaymentOrders(tx).updateOne(
+    { _id: order._id, settled: { $ne: charge } }, { $push: { settled: charge }, ...(arrived !== undefined && { $set: { arrived } }) }, { session: tx.session },
+  );
 }
 
 /** The words of its statement line. */

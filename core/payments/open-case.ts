@@ -27,6 +27,11 @@ export async function listOpenCases(reader: Reader): Promise<PaymentCase[]> {
   return PaymentCases(reader).find({ state: 'open' }).sort({ openedAt: 1 }).limit(100).session(reader.session ?? null).lean<PaymentCase[]>();
 }
 
+/** Whether a case still waits for a person. */
+export async function isCaseOpen(reader: Reader, id: string): Promise<boolean> {
+  return await PaymentCases(reader).exists({ _id: id, state: 'open' }).session(reader.session ?? null) !== null;
+}
+
 /** Closes a case with a note of what was done about it. Refuses case_not_open: it is closed already, or was never there. */
 export async function closeCase(tx: Tx, input: { case: string; by: string; note: string }): Promise<Result<undefined, 'case_not_open'>> {
   const closed = await PaymentCases(tx).updateOne(

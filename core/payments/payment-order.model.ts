@@ -45,6 +45,8 @@ export interface PaymentOrder {
   /** The receipt: the transfer that brought the money. */
   transfer?: string;
   paidAt?: Date;
+  /** Kyat that came and were not its amount: they wait in suspense for a person. */
+  arrived?: number;
   /** Kyat that were given back, or are on the way back. */
   refunded?: number;
 }
@@ -71,6 +73,7 @@ const orderSchema = new Schema<PaymentOrder>({
   end: String,
   transfer: String,
   paidAt: Date,
+  arrived: Number,
   refunded: Number,
 }, { collection: 'payment_orders', versionKey: false });
 

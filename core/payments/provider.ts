@@ -2,6 +2,9 @@
 export const PROVIDER_NAMES = ['kbzpay', 'wavepay', 'ayagateway', 'ayawallet', 'mmqr'] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
+/** Who answers no question about a payment (`capabilities.query` of each): what comes is told by them, or found in their statement. */
+export const SILENT_PROVIDERS: ReadonlySet<ProviderName> = new Set<ProviderName>(['wavepay']);
+
 /** How a person pays: a QR picture scanned by a wallet, or a page that is opened on the same phone (a wallet's app, a checkout). */
 export type PayWay = 'qr' | 'app';
 

@@ -8,7 +8,7 @@ import { SLIP_REASONS } from '../../core/slips/slip-reasons.ts';
 import type { View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
 import { slipButton, whyRejected } from '../wallet/manual-view.ts';
-import { orderView, walletButton } from '../wallet/order-view.ts';
+import { orderView, reviewWords, walletButton } from '../wallet/order-view.ts';
 import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
 /** Top-ups: what is needed to pay, the receipt, or why it ended; slips, refunds and corrections. */
@@ -69,7 +69,7 @@ function manualOver(context: NoticeContext, order: PaymentOrder): View {
   const inReview = order.end === 'in_review';
   return {
     lead: t('wallet:notice.failed'), title: t('wallet:order.title', { amount }),
-    body: t(inReview ? 'wallet:order.in_review' : 'wallet:manual.over', { amount }),
+    body: inReview ? reviewWords(context, order) : t('wallet:manual.over', { amount }),
     buttons: [...(inReview ? [] : [[slipButton(context, order._id)]]), [walletButton(t)]],
   };
 }

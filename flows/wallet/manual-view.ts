@@ -6,7 +6,7 @@ import { latestSlip } from '../../core/slips/read-slips.ts';
 import type { Slip } from '../../core/slips/slip.model.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button, View } from '../engine/view.ts';
-import { cancelButton, paidView, qrPicture, walletButton } from './order-view.ts';
+import { cancelButton, paidView, qrPicture, reviewWords, walletButton } from './order-view.ts';
 
 /** How a transfer by hand stands: our accounts while it can be paid, the slip while a person looks at it, otherwise how it ended. */
 export async function manualView(chat: Chat, tills: Tills, order: PaymentOrder): Promise<View> {
@@ -15,7 +15,7 @@ export async function manualView(chat: Chat, tills: Tills, order: PaymentOrder):
   const title = t('wallet:order.title', { amount });
   if (order.state === 'paid') return paidView(t, order, amount);
   const slip = await latestSlip(read, order._id);
-  if (order.end === 'in_review') return { title, body: t('wallet:order.in_review', { amount }), buttons: [[walletButton(t)]] };
+  if (order.end === 'in_review') return { title, body: reviewWords(chat, order), buttons: [[walletButton(t)]] };
   if (slip?.state === 'open') return { title, body: t('wallet:manual.checking', { reference: slip.reference }), buttons: [[walletButton(t)]] };
   const refusal = slip?.state === 'rejected' ? [t('wallet:manual.rejected', { reference: slip.reference, why: whyRejected(chat, slip) })] : [];
   const send = slipButton(chat, order._id, slip ? 'wallet:buttons.slipAgain' : 'wallet:buttons.slip');

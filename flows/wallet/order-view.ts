@@ -4,6 +4,7 @@ import type { Language } from '../../core/language/language.ts';
 import type { Translate } from '../../core/language/translate.ts';
 import { drawQr } from '../../core/payments/draw-qr.ts';
 import type { PaidThrough, PaymentOrder } from '../../core/payments/payment-order.model.ts';
+import { SILENT_PROVIDERS } from '../../core/payments/provider.ts';
 import type { Links } from '../engine/chat.ts';
 import type { Button, Media, View } from '../engine/view.ts';
 
@@ -30,11 +31,13 @@ export async function orderView({ t, language, links }: Speaker, order: PaymentO
   if (order.state === 'created') {
     return { title, body: t('wallet:order.created', { provider }), buttons: [[refreshButton(t, order)], [otherWayButton(t, order)], [cancelButton(t, order)]] };
   }
+  if (order.end === 'in_review') return { title, body: reviewWords({ t, language }, order), buttons: [[walletButton(t)]] };
   if (order.state !== 'waiting') {
     return { title, body: order.end ? t(`wallet:order.${order.end}`, { amount, provider }) : t('wallet:order.over'), buttons: [[againButton(t, order)], [walletButton(t)]] };
   }
   const time = formatTime(order.expiresAt, language);
-  const body = [t(order.way === 'app' ? 'wallet:order.app' : order.provider === 'mmqr' ? 'wallet:order.qrMmqr' : 'wallet:order.qr', { amount, time, provider }), ...(asked ? [t('wallet:order.notHeard', { provider })] : [])];
+  const silent = order.provider !== 'manual' && SILENT_PROVIDERS.has(order.provider);
+  const body = [t(order.way === 'app' ? 'wallet:order.app' : order.provider === 'mmqr' ? 'wallet:order.qrMmqr' : 'wallet:order.qr', { amount, time, provider }), ...(asked ? [t(silent ? 'wallet:order.notHeardSilent' : 'wallet:order.notHeard', { provider })] : [])];
   const page: Button = {
     label: order.way === 'qr' ? t('wallet:buttons.page') : t('wallet:buttons.pay', { provider }), look: 'primary', press: { kind: 'link', url: links.page(`/pay/${order.page}`) },
   };
@@ -45,6 +48,12 @@ export async function orderView({ t, language, links }: Speaker, order: PaymentO
 /** The receipt of a top-up. */
 export function paidView(t: Translate, order: PaymentOrder, amount: string): View {
   return { title: t('wallet:order.title', { amount }), body: t('wallet:order.paid', { amount, receipt: order.transfer ?? '' }), buttons: [[walletButton(t)]] };
+}
+
+/** Another amount came than was asked for: how much, where that is known, and that a person looks at it. */
+export function reviewWords({ t, language }: Pick<Speaker, 't' | 'language'>, { amount, arrived }: PaymentOrder): string {
+  const asked = { amount: formatKyat(amount, language) };
+  return arrived === undefined ? t('wallet:order.in_review', asked) : t('wallet:order.in_reviewSum', { ...asked, arrived: formatKyat(arrived, language) });
 }
 
 /** The picture of an order's QR, where it has one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PROVIDER_NAMES } from '../../../core/payments/provider.ts';
+import { PROVIDER_NAMES, SILENT_PROVIDERS } from '../../../core/payments/provider.ts';
 import { useCounter } from './counter.ts';
 
 describe('what a provider says that it can do', () => {
@@ -14,5 +14,9 @@ describe('what a provider says that it can do', () => {
       query: (await provider.query(charge)).kind !== 'unsupported', close: (await provider.close(charge)).kind !== 'unsupported',
       refund: (await provider.refund(refund)).kind !== 'unsupported', queryRefund: (await provider.queryRefund(refund)).kind !== 'unsupported',
     }).toEqual({ query: capabilities.query, close: capabilities.close, refund: capabilities.refund !== 'none', queryRefund: capabilities.refund !== 'none' });
+  });
+
+  test('agrees with the list of those who answer no questions', () => {
+    expect(PROVIDER_NAMES.filter((name) => !shop.provider(name).capabilities.query)).toEqual([...SILENT_PROVIDERS]);
   });
 });
