@@ -13,6 +13,17 @@ export function orderLink(id: string): Html {
   return html`<a href="/admin/money/orders/${id}"><code>${id}</code></a>`;
 }
 
+/** A transfer with a link to its page. */
+export function receiptLink(id: string): Html {
+  return html`<a href="/admin/money/receipts/${id}"><code>${id}</code></a>`;
+}
+
+/** Where any number can be typed that a person quotes. */
+export function findForm({ t }: Pick<Visit, 't'>): Html {
+  return html`<section class="card"><h2>${t('desk:books.find')}</h2><form class="stack" method="get" action="/admin/money/find"><label><span>${t('desk:books.findHint')}</span>
+<input type="text" name="number" required maxlength="80" autocomplete="off" autocapitalize="off"></label><div><button>${t('desk:books.open')}</button></div></form></section>`;
+}
+
 /** An amount in a column of numbers. `label` stands before it on a narrow screen, where a row is a block without headings. */
 export function sumCell({ language }: Pick<Visit, 'language'>, kyat: number, label?: string): Html {
   return html`<td class="number"${label !== undefined && html` data-label="${label}"`}>${formatKyat(kyat, language)}</td>`;

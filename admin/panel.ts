@@ -22,6 +22,7 @@ import { orderRoutes } from './pages/order.ts';
 import { phoneRoutes } from './pages/phone.ts';
 import { postRoutes } from './pages/post.ts';
 import { queueRoutes } from './pages/queue.ts';
+import { receiptRoutes } from './pages/receipt.ts';
 import { refundRoutes } from './pages/refunds.ts';
 import { reportRoutes } from './pages/reports.ts';
 import { rewardRoutes } from './pages/rewards.ts';
@@ -34,7 +35,7 @@ import type { Answer, PanelDeps, PanelRoute, Visit } from './visit.ts';
 
 const ROUTES: readonly PanelRoute[] = [
   ...withdrawalRoutes, ...batchRoutes, ...identityRoutes,
-  ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...orderRoutes, ...slipRoutes, ...refundRoutes, ...correctionRoutes, ...bookRoutes, ...statementRoutes, ...rewardRoutes, ...memberRoutes,
+  ...queueRoutes, ...postRoutes, ...decisionRoutes, ...phoneRoutes, ...reportRoutes, ...announcementRoutes, ...moneyRoutes, ...orderRoutes, ...slipRoutes, ...refundRoutes, ...correctionRoutes, ...bookRoutes, ...receiptRoutes, ...statementRoutes, ...rewardRoutes, ...memberRoutes,
   ...memberActRoutes, ...auditRoutes, ...signOutRoutes,
 ];
 

@@ -5,7 +5,7 @@ import { page, type Answer, type Visit } from './visit.ts';
 
 const STATUS: Readonly<Record<string, number>> = {
   withdrawal_over: 409, already_agreed: 409, own_withdrawal: 403, own_pin: 403, identity_not_waiting: 409, no_reset_asked: 409, withdrawal_not_found: 404, not_allowed: 403, already_decided: 409, case_not_open: 409, slip_not_open: 409, refund_not_open: 409, correction_not_open: 409, case_in_work: 409, statement_applied: 409, already_reversed: 409, reference_used: 409,
-  statement_not_found: 404, job_not_found: 404, member_not_found: 404, phone_not_found: 404,
+  statement_not_found: 404, number_unknown: 404, job_not_found: 404, member_not_found: 404, phone_not_found: 404,
 };
 
 /** A page that says why an act was refused, with the way back. Nothing was changed. */

@@ -9,7 +9,7 @@ import { readBalance } from '../../core/ledger/read-balance.ts';
 import { readStatement, type StatementLine } from '../../core/ledger/read-statement.ts';
 import { trialBalance, type TrialLine } from '../../core/ledger/trial-balance.ts';
 import { findMember } from '../../core/members/find-member.ts';
-import { accountLink, sumCell } from '../money-parts.ts';
+import { accountLink, findForm, receiptLink, sumCell } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
 import { refusalPage } from '../refusal.ts';
 import { csvFile, page, type Answer, type PanelRoute, type Visit } from '../visit.ts';
@@ -55,11 +55,6 @@ function trialRow(visit: Visit, name: Html, { debit, credit, balance, held }: Su
   return html`<tr><td>${name}</td>${sumCell(visit, debit, t('desk:books.debit'))}${sumCell(visit, credit, t('desk:books.credit'))}${sumCell(visit, balance, t('desk:books.balance'))}${sumCell(visit, held, t('desk:books.held'))}</tr>`;
 }
 
-function findForm({ t }: Visit): Html {
-  return html`<section class="card"><h2>${t('desk:books.find')}</h2><form class="stack" method="get" action="/admin/money/books/account"><label><span>${t('desk:books.findHint')}</span>
-<input type="text" name="code" required maxlength="80" autocomplete="off" autocapitalize="off"></label><div><button>${t('desk:books.open')}</button></div></form></section>`;
-}
-
 async function accountPage(visit: Visit): Promise<Answer> {
   const { t, reader, query, language } = visit;
   const code = readCode(query['code']);
@@ -81,11 +76,11 @@ ${older !== undefined && html`<p><a class="button" href="${address('account', { 
 function entryRow(visit: Visit, { at, change, balance, transfer, textKey, reference }: StatementLine): Html {
   const { t, language } = visit;
   return html`<tr><td>${formatDateTime(at, language)}</td><td>${words(visit, textKey)}<div class="small muted">${reference}</div></td>${sumCell(visit, change, t('desk:books.change'))}${sumCell(visit, balance, t('desk:books.balance'))}
-<td><code>${transfer}</code><div class="small"><a href="/admin/money/corrections?reverses=${transfer}">${t('desk:books.reverse')}</a></div></td></tr>`;
+<td>${receiptLink(transfer)}<div class="small"><a href="/admin/money/corrections?reverses=${transfer}">${t('desk:books.reverse')}</a></div></td></tr>`;
 }
 
 function holdRow(visit: Visit, { at, change, textKey, reference, transfer }: Hold): Html {
-  return html`<tr><td>${formatDateTime(at, visit.language)}</td><td>${words(visit, textKey)}<div class="small muted">${reference}</div></td>${sumCell(visit, change)}<td><code>${transfer}</code></td></tr>`;
+  return html`<tr><td>${formatDateTime(at, visit.language)}</td><td>${words(visit, textKey)}<div class="small muted">${reference}</div></td>${sumCell(visit, change)}<td>${receiptLink(transfer)}</td></tr>`;
 }
 
 function words({ t }: Visit, textKey: string): string {

@@ -13,7 +13,7 @@ import type { Member } from '../../core/members/member.model.ts';
 import { REASON_TEXT_MAX } from '../../core/moderation/reasons.ts';
 import { emptyState } from '../empty-state.ts';
 import { token, type Done } from '../layout.ts';
-import { accountLink, readKyatField, sumCell } from '../money-parts.ts';
+import { accountLink, readKyatField, receiptLink, sumCell } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
 import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
@@ -44,7 +44,7 @@ function card(visit: Visit, one: Correction, members: ReadonlyMap<string, Member
   const { t, language, member } = visit;
   const action = `${HERE}/${one._id}`;
   return html`<article class="card"><h3>${formatKyat(one.amount, language)}</h3><dl class="facts"><dt>${t('desk:corrections.from')}</dt><dd>${accountLink(one.debit)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${accountLink(one.credit)}</dd>
-${one.reverses !== undefined && html`<dt>${t('desk:corrections.reverse')}</dt><dd>${t('desk:corrections.reverses', { id: one.reverses })}</dd>`}
+${one.reverses !== undefined && html`<dt>${t('desk:corrections.reverse')}</dt><dd>${receiptLink(one.reverses)}</dd>`}
 ${one.case !== undefined && html`<dt>${t('panel:money.cases')}</dt><dd><a href="/admin/money"><code>${one.case}</code></a></dd>`}
 <dt>${t('desk:refunds.why')}</dt><dd>${one.reason}</dd><dt>${t('desk:corrections.by')}</dt><dd>${person(visit, one.proposedBy, members)} · ${formatDateTime(one.proposedAt, language)}</dd></dl>
 <div class="acts">${one.proposedBy === member._id ? html`<p class="note">${t('desk:corrections.own')}</p>` : html`<form method="post" action="${action}/agree">${token(visit)}<button class="primary">✓ ${t('desk:corrections.agree')}</button></form>`}
@@ -54,7 +54,7 @@ ${one.case !== undefined && html`<dt>${t('panel:money.cases')}</dt><dd><a href="
 function row(visit: Visit, one: Correction, members: ReadonlyMap<string, Member>): Html {
   const { t, language } = visit;
   return html`<tr><td>${one.decidedAt && formatDateTime(one.decidedAt, language)}</td>${sumCell(visit, one.amount)}<td>${accountLink(one.debit)} → ${accountLink(one.credit)}<div class="small muted">${one.reason}</div></td>
-<td><span class="tag ${one.state === 'posted' ? 'good' : 'bad'}">${t(`desk:corrections.${one.state}`)}</span><div class="small muted">${one.transfer}</div></td><td>${person(visit, one.proposedBy, members)}${one.decidedBy !== undefined && html` · ${person(visit, one.decidedBy, members)}`}</td></tr>`;
+<td><span class="tag ${one.state === 'posted' ? 'good' : 'bad'}">${t(`desk:corrections.${one.state}`)}</span><div class="small">${one.transfer !== undefined && receiptLink(one.transfer)}</div></td><td>${person(visit, one.proposedBy, members)}${one.decidedBy !== undefined && html` · ${person(visit, one.decidedBy, members)}`}</td></tr>`;
 }
 
 /** Filled in from a case's link. */

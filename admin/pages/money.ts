@@ -17,7 +17,7 @@ import { listOrders, listOrdersBetween } from '../../core/payments/read-order.ts
 import { readAside } from '../../core/payments/watch-provider.ts';
 import { emptyState } from '../empty-state.ts';
 import { token } from '../layout.ts';
-import { orderLink, sumCell } from '../money-parts.ts';
+import { findForm, orderLink, receiptLink, sumCell } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
 import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
@@ -48,7 +48,7 @@ ${[...aside].map(([provider, until]) => html`<p class="note">${t('desk:payments.
 ${cases.length > 0 ? cases.map((one) => caseCard(visit, one, members, inWork.has(one._id))) : emptyState(t('panel:money.noCases'), t('panel:money.noCasesBody'))}
 <h2>${t('panel:money.orders')}</h2><div class="tabs">${tab(t('panel:money.all'))}${STATES.map((each) => tab(t(`panel:order.${each}`), each))}</div>
 ${orders.length > 0 ? orderTable(visit, orders, members) : emptyState(t('panel:money.noOrders'), t('panel:money.noOrdersBody'))}
-<section class="card"><h2>${t('desk:payments.export')}</h2><form class="fields" method="get" action="/admin/money/export">
+${findForm(visit)}<section class="card"><h2>${t('desk:payments.export')}</h2><form class="fields" method="get" action="/admin/money/export">
 <label><span>${t('desk:payments.from')}</span><input type="date" name="from" required value="${writeDay(new Date(now.getTime() - 30 * DAY))}"></label>
 <label><span>${t('desk:payments.to')}</span><input type="date" name="to" required value="${writeDay(now)}"></label><div><button>${t('desk:payments.download')}</button></div></form></section>`);
 }
@@ -79,7 +79,7 @@ function orderTable(visit: Visit, orders: readonly PaymentOrder[], members: Read
   const { t, language } = visit;
   return html`<div class="card scroll"><table><thead><tr><th>${t('panel:money.opened')}</th><th>${t('panel:money.member')}</th><th>${t('desk:order.through')}</th><th>${t('panel:money.amount')}</th><th>${t('panel:members.status')}</th></tr></thead>
 <tbody>${orders.map((order) => html`<tr><td>${formatDateTime(order.createdAt, language)}</td><td>${person(visit, order.member, members)}</td><td>${t(`desk:provider.${order.provider}`)}</td>${sumCell(visit, order.amount)}
-<td><span class="tag${order.state === 'paid' && ' good'}">${t(`panel:order.${order.state}`)}</span>${order.transfer !== undefined && html`<div class="small muted">${t('panel:money.receipt', { id: order.transfer })}</div>`}
+<td><span class="tag${order.state === 'paid' && ' good'}">${t(`panel:order.${order.state}`)}</span>${order.transfer !== undefined && html`<div class="small muted">${t('desk:books.receipt')} ${receiptLink(order.transfer)}</div>`}
 <div class="small">${orderLink(order._id)}</div></td></tr>`)}</tbody></table></div>`;
 }
 

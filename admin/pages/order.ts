@@ -14,7 +14,7 @@ import { auditList } from '../audit-list.ts';
 import { explain } from '../explain.ts';
 import { sureField } from '../reason-fields.ts';
 import { token } from '../layout.ts';
-import { readKyatField } from '../money-parts.ts';
+import { readKyatField, receiptLink } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
 import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
@@ -37,10 +37,10 @@ async function orderPage(visit: Visit): Promise<Answer> {
 <dt>${t('panel:money.member')}</dt><dd>${person(visit, order.member, members)}</dd>
 <dt>${t('panel:money.amount')}</dt><dd><b>${formatKyat(order.amount, language)}</b></dd>
 <dt>${t('desk:order.through')}</dt><dd>${t(`desk:provider.${order.provider}`)}</dd>
-<dt>${t('desk:order.state')}</dt><dd><span class="tag${order.state === 'paid' && ' good'}">${t(`panel:order.${order.state}`)}</span> ${order.end !== undefined && order.end}</dd>
+<dt>${t('desk:order.state')}</dt><dd><span class="tag${order.state === 'paid' && ' good'}">${t(`panel:order.${order.state}`)}</span> ${order.end !== undefined && order.end !== order.state && t(`desk:end.${order.end}`)}</dd>
 <dt>${t('panel:money.opened')}</dt><dd>${at(order.createdAt)}</dd><dt>${t('desk:order.expires')}</dt><dd>${at(order.expiresAt)}</dd>
 ${order.paidAt && html`<dt>${t('desk:order.paid')}</dt><dd>${at(order.paidAt)}</dd>`}
-${order.transfer !== undefined && html`<dt>${t('desk:order.transfer')}</dt><dd><code>${order.transfer}</code></dd>`}
+${order.transfer !== undefined && html`<dt>${t('desk:order.transfer')}</dt><dd>${receiptLink(order.transfer)}</dd>`}
 <dt>${t('desk:order.tries')}</dt><dd>${[...new Set([...order.settled, ...(order.charge === undefined ? [] : [order.charge])])].join(', ') || t('desk:order.none')}</dd>
 ${(order.refunded ?? 0) > 0 && html`<dt>${t('desk:order.refunded')}</dt><dd>${formatKyat(order.refunded ?? 0, language)}</dd>`}</dl></section>
 ${refunds.length > 0 && html`<section class="card"><h2>${t('desk:refunds.title')}</h2><ul class="plain">${refunds.map((one) => refundLine(visit, one))}</ul></section>`}</div>

@@ -8,6 +8,11 @@ export async function readOwnWithdrawal(reader: Reader, member: string, id: stri
   return (await Withdrawals(reader).findOne({ _id: id, member }, {}, { session: reader.session }).lean<Withdrawal>()) ?? undefined;
 }
 
+/** A withdrawal by its number, for the money role; `undefined` for one that never was. */
+export async function findWithdrawal(reader: Reader, id: string): Promise<Withdrawal | undefined> {
+  return (await Withdrawals(reader).findById(id, {}, { session: reader.session }).lean<Withdrawal>()) ?? undefined;
+}
+
 /** A member's latest withdrawals, newest first. */
 export async function listOwnWithdrawals(reader: Reader, member: string, limit = 5): Promise<Withdrawal[]> {
   return Withdrawals(reader).find({ member }, {}, { session: reader.session }).sort({ createdAt: -1 }).limit(limit).lean<Withdrawal[]>();

@@ -49,7 +49,7 @@ async function work(): Promise<void> {
 describe('the desk of the money role', () => {
   test('is closed to everybody else', async () => {
     const stranger = await signedIn(app, db.reader, await sampleModerator(db.reader, 'content'));
-    for (const path of ['', '/slips', '/refunds', '/corrections', '/statements', '/books', '/books/account?code=suspense', '/export']) {
+    for (const path of ['', '/slips', '/refunds', '/corrections', '/statements', '/books', '/books/account?code=suspense', '/export', '/find?number=suspense', '/receipts/x']) {
       expect((await stranger.open(`/admin/money${path}`)).statusCode, path).toBe(403);
     }
     expect((await desk.submit('/admin/money/corrections/propose', {}, { withoutToken: true })).statusCode).toBe(403);
@@ -143,6 +143,20 @@ describe('the desk of the money role', () => {
       method: 'POST', url: '/admin/money/statements/upload', cookies: { ...desk.cookies }, payload: Buffer.from(await body.arrayBuffer()), headers: { 'content-type': body.headers.get('content-type') ?? '' },
     });
   }
+
+  test('finds whatever number a person quotes', async () => {
+    const order = await paidOrder();
+    const receipt = (await findOrder(db.reader, order._id))?.transfer ?? '';
+    const leads = async (number: string) => (await desk.open(`/admin/money/find?number=${encodeURIComponent(number)}`)).headers.location;
+    expect(await leads(` ${receipt} `)).toBe(`/admin/money/receipts/${receipt}`);
+    expect(await leads(order._id)).toBe(`/admin/money/orders/${order._id}`);
+    expect(await leads(member)).toBe(`/admin/money/books/account?code=member%3A${member}`);
+    expect(await leads('suspense')).toBe('/admin/money/books/account?code=suspense');
+    const { body } = await desk.open(`/admin/money/receipts/${receipt}`);
+    for (const words of ['Top-up by a transfer', 'topup', 'booked', '50,000 kyat', 'manual:clearing', `member:${member}`, 'Ma Aye', order._id, `reverses=${receipt}`]) expect(body).toContain(words);
+    for (const number of ['member:nobody1', 'nothing_here', '../etc']) expect((await desk.open(`/admin/money/find?number=${encodeURIComponent(number)}`)).statusCode).toBe(404);
+    expect((await desk.open('/admin/money/receipts/nothing')).statusCode).toBe(404);
+  });
 
   test('shows the books, one account, and both as CSV', async () => {
     const order = await paidOrder();
