@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
   ['menu:top-up', ({ signals: s, role }) => (s.has('topup') || (s.has('money') && s.has('fill') && !s.has('job'))) && !role],
   ['menu:wallet', ({ signals: s, role }) => !role && (s.has('wallet') || (s.has('money') && (s.has('howmuch') || s.has('remain'))))],
   ['menu:my-jobs', ({ signals: s }) => (s.has('applicants') && !s.has('wanthave')) || (s.has('posted') && (!s.has('wantdo') || s.has('who')))
-    || (s.has('who') && s.has('applied')) || (s.has('hire') && s.has('close'))],
+    || (s.has('who') && s.has('applied') && !s.has('answered')) || (s.has('hire') && s.has('close'))],
   ['menu:my-jobs', ({ signals: s, role }) => s.has('post') && (s.has('poststate') || s.has('close') || s.has('change')) && !role && !s.has('wantdo')],
   ['menu:saved', ({ signals: s }) => s.has('saved')],
   ['menu:about', ({ signals: s, role }) => s.has('about') && (s.has('money') || s.has('cost')) && !role],
@@ -108,7 +108,7 @@ function isHiring({ signals: s, role, people, article, asked, expects, announces
   if (s.has('person') && (s.has('seek') || s.has('wanthave')) && (!s.has('job') || people) && !asks) return true;
   if (s.has('person') && s.has('own') && role) return true;
   if (role && !s.has('job') && !asks && (s.has('person') || (s.has('willpay') && (s.has('seek') || s.has('wanthave') || people)))) return s.has('seek') || s.has('wanthave') || s.has('willpay') || people;
-  if (people && someone && !s.has('job') && !asks) return true;
+  if (people && someone && !s.has('job') && (!asks || s.has('seek'))) return true;
   if (s.has('own') && someone && !s.has('job') && (s.has('seek') || s.has('wanthave') || s.has('hiring'))) return true;
   if (s.has('wanthave') && someone && !s.has('job') && !asks) return true;
   return s.has('seek') && !s.has('job') && (s.has('staff') || (article && role));

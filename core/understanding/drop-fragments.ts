@@ -4,6 +4,8 @@ import type { SentenceUnit } from './sentence-units.ts';
 const HONORIFIC = /^(?:ဆရာ(?:မ)?|admin|အက်ဒမင်|အက်မင်)$/;
 /** State names that romanised Burmese uses as words (`chin` = ချင်). */
 const LATIN_WORDS: ReadonlySet<string> = new Set(['chin', 'mon', 'shan', 'waw', 'dala', 'paung', 'kawa', 'malal']);
+/** Kale, and a child where nobody speaks of work. */
+const CHILD = 'ကလေး';
 const POLITE = ['thanks', 'greeting', 'yes', 'no', 'talk'] as const;
 const ABOUT_WORK = ['job', 'seek', 'wantdo', 'hire', 'wanthave'] as const;
 
@@ -22,6 +24,8 @@ export function dropFragments(units: readonly SentenceUnit[], found: readonly Fo
     if (match.meanings.every(({ kind }) => kind === 'signal' || kind === 'little' || kind === 'plain')) return true;
     if (match.to - match.from > (match.meanings.some(({ kind }) => kind === 'place') ? 2 : 1)) return true;
     if (romanised && LATIN_WORDS.has(key)) return false;
+    if (key === CHILD && !says(found, ABOUT_WORK) && !found.some(({ meanings }) => meanings.some(({ kind }) => kind === 'term'))) return false;
+    if (match.to - match.from === 1 && units[match.to]?.joined === true && VERBAL.has(units[match.to]?.key ?? '')) return false;
     if (isTail(units, found, match)) return false;
     const before = units[match.from]?.joined === true && !covered.has(match.from - 1);
     const after = units[match.to]?.joined === true && !covered.has(match.to);
@@ -34,6 +38,9 @@ function keyOf(units: readonly SentenceUnit[], { from, to }: Found): string {
 }
 
 const PLACED: ReadonlySet<string> = new Set(['မြို့', 'မြို့နယ်', 'မှာ', 'မှ', 'က', 'ဘက်', 'နား', 'ထဲ']);
+
+/** What follows a verb: the `ရေး` of `ရေးထားတယ်` is no town. */
+const VERBAL: ReadonlySet<string> = new Set(['ထား', 'ပေး', 'တတ်', 'တယ်', 'တဲ့', 'ချင်', 'ဖို့', 'ခိုင်း', 'ပြီး']);
 
 /** A place of one syllable that hangs on a thing without a space: the `ရေး` of `ဆော့ဖ်ဝဲရေး`. `ယာဉ်မောင်းပြည်မှာ` says that it is a place. */
 function isTail(units: readonly SentenceUnit[], found: readonly Found[], { from, to, meanings }: Found): boolean {

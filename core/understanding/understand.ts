@@ -21,6 +21,8 @@ const SELF = /\b(?:i have|i had|ive|i['’]ve|with) (?:over |about |more than |a
 const OF_WORK = /အလုပ်(?!သမား)|job|work(?!er)/;
 /** `ကလေးထိန်းပေးမယ့် …`: who does something for somebody; `လစာပေးမယ့်` is the one who pays. */
 const SERVES = /(?:ထိန်း|ချက်|ပြုတ်|မောင်း|သင်|ပြ|ရောင်း|စု|ကြည့်|စောင့်|ရှောက်|ပြင်|ကူ|ပို့|ဆွဲ|ရှင်း|လျှော်|ဆောက်|လုပ်|ရေး|ဆေး|ချုပ်|ညှပ်|ဖျော်|ဖြေ|ကိုင်)\s*ပေး(?:နိုင်)?မ[ယည]့်/u;
+/** `my sister is a nurse`: work is sought for her. */
+const OF_ANOTHER = /\bmy (?:son|daughter|brother|sister|husband|wife|friend|father|mother|cousin|uncle|aunt|nephew|niece) (?:is an?|was an?|wants? (?:to|work)|can|lost|has \d|is looking)\b/iu;
 const ARTICLE = /\b(?:looking|look|search|searching|seeking|find)\b(?: for)? (?:an?|one|some|experienced|good)\b/i;
 
 /**
@@ -40,11 +42,12 @@ export function understand(sentence: string): Understood {
   const not = meaningOf([...excluded], units);
   const signals = signalsOf(units, found);
   if (SERVES.test(text)) signals.add('person');
+  if (OF_ANOTHER.test(text)) signals.add('wantdo');
   const intent = decideIntent({
     signals, whole: wholeOf(units), role: things.roles.length > 0, thing: isSomething(things) || isSomething(not) || pay !== undefined,
     people: people !== undefined, article: ARTICLE.test(text), expects: EXPECTS.test(text), announces: ANNOUNCES.test(text), speaksOfSelf: SELF.test(text), words: units.length > 0 || pay !== undefined, asked: text.includes('?'),
   });
-  const { placeMatches, ...kept } = forIntent(intent, things);
+  const { placeMatches, ...kept } = forIntent(intent, things, signals.has('offtopic'));
   const paid = describesJob(intent) || intent === 'none' ? pay : undefined;
   return {
     intent, ...kept, ...placesOf(placeMatches),
@@ -60,10 +63,10 @@ function describesJob(intent: Intent): boolean {
   return intent === 'find-job' || intent === 'hire' || intent === 'menu:alerts';
 }
 
-/** What stands beside a menu word describes no job (`talk to the admin`, `withdraw 50000`). */
-function forIntent(intent: Intent, things: Things): Things {
-  if (describesJob(intent) || intent === 'report' || intent === 'none') return things;
-  return { ...things, roles: [], categories: [], skills: [], ...(intent.startsWith('menu:') && { placeMatches: [] }) };
+/** What stands beside a menu word or in small talk describes no job (`talk to the admin`, `withdraw 50000`, `ရန်ကုန် ရာသီဥတု`). */
+function forIntent(intent: Intent, things: Things, offTopic: boolean): Things {
+  if (describesJob(intent) || intent === 'report' || (intent === 'none' && !offTopic)) return things;
+  return { ...things, roles: [], categories: [], skills: [], ...((offTopic || intent.startsWith('menu:')) && { placeMatches: [] }) };
 }
 
 function isSomething(things: Things): boolean {

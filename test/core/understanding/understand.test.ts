@@ -16,7 +16,7 @@ import { anyText, burmeseText } from '../text/text-arbitraries.ts';
 const SHARE_MIN = 0.95;
 const read = (sentence: string): Understood => understand(normalise(sentence));
 
-describe.each(['tuning', 'exam-open', 'exam-later'] as const)('the open sentences of %s', (file) => {
+describe.each(['tuning', 'exam-open', 'exam-later', 'tail'] as const)('the open sentences of %s', (file) => {
   test.each(PARTS)('%s is understood in 95 of 100', async (part) => {
     const labels = await readLabels(file);
     const right = labels.filter((label) => judge(label, understandReadings(readings(label.text, label.encoding === 'zawgyi' ? { language: 'zg' } : {})))[part]);
@@ -63,6 +63,32 @@ describe('a sentence', () => {
     ['ကလေးထိန်းပေးမယ့်သူ ရှာနေတာ', 'hire'], ['ကလေးထိန်း အလုပ်ရှာနေတာ', 'find-job'], ['graphic designer, 6 သိန်း လိုချင်', 'find-job'], ['waiter ခေါ်လား', 'find-job'], ['Vacancy: receptionist', 'hire'],
   ])('tells who looks for people from who looks for work: %s', (sentence, intent) => {
     expect(read(sentence).intent).toBe(intent);
+  });
+
+  test.each([
+    ['ညွှန်းခ ဘယ်လောက်ရလဲ', 'menu:invites'], ['do I have to pay to apply', 'menu:about'], ['ဝန်ဆောင်ခ ယူလား', 'menu:about'], ['is this legit', 'menu:about'], ['my job post ကို ဘယ်သူတွေ apply ထားလဲ', 'menu:my-jobs'],
+    ['why was my post rejected', 'menu:my-jobs'], ['who can see my phone number', 'menu:settings'], ['can i apply without a CV', 'menu:help'], ['did I get the job?', 'menu:applications'], ['is this job real or a scam?', 'report'],
+    ['ဒေါ်လာဈေး ဘယ်လောက်လဲ', 'none'], ['hello admin', 'greeting'],
+  ])('that asks about the service leads to its screen: %s', (sentence, intent) => {
+    expect(read(sentence)).toMatchObject({ intent, roles: [] });
+  });
+
+  test.each([
+    'deposit မလိုတဲ့ အလုပ်', 'no fee jobs', 'i want a job with good money', 'လိမ်တာမဟုတ်တဲ့ အလုပ် ရှိလား', 'admin job', 'customer support job yangon', 'app ရေးတဲ့အလုပ် ရှိလား', 'i am free at weekends, any job?', 'စိတ်ချရတဲ့ အလုပ် ရှာနေပါတယ်',
+    'ရုပ်ရှင်ရုံမှာ အလုပ် ရှိလား', 'CV မလိုတဲ့ အလုပ်', '၅ သိန်းပေးမယ့်ဆိုင် ရှာနေတာ', 'my daughter is a teacher looking for a school in Yankin', 'သူငယ်ချင်း ၃ ယောက် စက်ရုံ လုပ်လို့ရတဲ့', 'teacher wanted? I have 6 years experience',
+  ])('stays a search though words for the service or for hiring stand in it: %s', (sentence) => {
+    expect(read(sentence).intent).toBe('find-job');
+  });
+
+  test.each([
+    ["We're opening a cafe in Hlaing and need baristas", ['barista']], ['our school is short of an English teacher', ['english-teacher']], ['ကျွန်မကလေးကို အင်္ဂလိပ်စာ သင်ပေးမယ့် ဆရာမ ရှာနေပါတယ်', ['english-teacher']],
+    ['driver မရှိလို့ တစ်ယောက် လိုချင်တယ်', ['driver']], ['တာမွေမှာ ဂိုက်ပြမယ့် ဆရာမ လိုချင်', ['tutor']],
+  ])('that describes somebody is an employer’s: %s', (sentence, roles) => {
+    expect(read(sentence)).toMatchObject({ intent: 'hire', roles, not: { roles: [] } });
+  });
+
+  test.each([['၅ သိန်း ၆ သိန်းလောက်', 500_000, 600_000], ['၅ ၆ သိန်းလောက်ရတဲ့ အလုပ်', 500_000, 600_000], ['၄ သိန် အလုပ်', 400_000, 400_000], ['driver 2 ယောက် ၅ သိန်း', 500_000, 500_000]])('reads two sums that follow each other as a range: %s', (sentence, min, max) => {
+    expect(read(sentence).pay).toEqual({ min, max, period: 'month', currency: 'MMK' });
   });
 
   test.each([['ပစည်းပို့ အလုပ်', 'delivery-rider'], ['ကုန်ကားကြီး မောင်းမယ်', 'truck-driver'], ['သင်တန်းဆင်းပါ ဆေးခန်းမှာ သူနာပြု', 'nurse']])('forgives letters left out and words between, and makes no third word of two: %s', (sentence, role) => {
