@@ -12,11 +12,14 @@ export interface FoundPlaces {
   readonly close: readonly Place[];
 }
 
-const CLOSE_MAX = 5;
+const CLOSE_MAX = 8;
 const NAME_MAX = 200;
 const KIND_WORD = /(?:မြို့နယ်|မြို့|တိုင်းဒေသကြီး|တိုင်း|ပြည်နယ်|township|tsp|city|town|region|division|state)$/;
 /** `An`, `Ye`: names that a sentence uses as words; as the whole answer they are places. */
 const LATIN_NAME_MIN = 3;
+/** A name need not be written to its end (`Mingalar`); such come before slips. */
+const BEGINNING_MIN = 4;
+const BEGINNING_SCORE = 0.5;
 
 let table: PhraseTable<Place> | undefined;
 let sentenceTable: PhraseTable<Place> | undefined;
@@ -41,7 +44,7 @@ function namesOf(place: Place): string[] {
 
 /**
  * The place that somebody typed as an answer, in Burmese or English, with or without "township": by name or alias, by a
- * sentence that names it (`Hlaing, Yangon`), otherwise close names for a slip or another romanisation.
+ * sentence that names it (`Hlaing, Yangon`), otherwise close names: one that was begun (`Hlaing Thar`), a slip, another romanisation.
  */
 export function findPlaces(text: string): FoundPlaces {
   const name = text.slice(0, NAME_MAX);
@@ -49,7 +52,15 @@ export function findPlaces(text: string): FoundPlaces {
   const exact = wholeName(key);
   if (exact.length > 0) return { exact, close: [] };
   const named = resolvePlaces(placesNamed(wordUnits(name)));
-  return named.length > 0 ? { exact: named, close: [] } : { exact: [], close: closePlaces(key) };
+  if (named.length === 0) return { exact: [], close: closePlaces(key) };
+  const begun = begunPlaces(key);
+  return begun.length === 0 ? { exact: named, close: [] } : { exact: [], close: [...new Set([...begun, ...named])].slice(0, CLOSE_MAX) };
+}
+
+/** Whose name begins with all that was typed: `Dagon Myothit` is not Dagon. */
+function begunPlaces(key: string): Place[] {
+  if (key.length < BEGINNING_MIN) return [];
+  return Array.from(placeTable().entries()).flatMap(([name, places]) => (name.startsWith(key) ? places : []));
 }
 
 /** The mentions of places in a sentence, each with all the places of that name. */
@@ -103,8 +114,9 @@ function closePlaces(key: string): Place[] {
   const scored = new Map<Place, number>();
   for (const [name, places] of placeTable().entries()) {
     const bySound = short.length >= LATIN_NAME_MIN && soundOf(name) === sound ? 1 : Infinity;
+    const begins = short.length >= BEGINNING_MIN && name.startsWith(short) ? BEGINNING_SCORE : Infinity;
     const distance = slips === 0 ? Infinity : editDistance(short, name, slips);
-    const score = Math.min(bySound, distance > slips ? Infinity : distance);
+    const score = Math.min(begins, bySound, distance > slips ? Infinity : distance);
     if (score === Infinity) continue;
     for (const place of places) scored.set(place, Math.min(score, scored.get(place) ?? Infinity));
   }

@@ -42,6 +42,11 @@ describe('a place that somebody types', () => {
     ['Tarmwe', 'MM-06-tamwe'],
     ['စမ်ချောင်း', 'MM-06-sanchaung'],
     ['ကျည်မြင်တိုင်', 'MM-06-kyeemyindaing'],
+    ['Mingalar', 'MM-06-mingalartaungnyunt'],
+    ['ပုဇွန်', 'MM-06-pazundaung'],
+    ['Hlaing Thar', 'MM-06-hlaingtharya'],
+    ['Dagon Myothit', 'MM-06-dagon-myothit-north'],
+    ['ဒဂုံမြို့သစ်', 'MM-06-dagon-myothit-east'],
   ])('%s suggests %s', (text, id) => {
     expect(ids(text)).toEqual([]);
     expect(close(text)).toContain(id);
