@@ -17,6 +17,7 @@ import type { Parked } from './parked.model.ts';
 import { overLimit, weightOf } from './rate-limit.ts';
 import { channelOf, type Runtime } from './runtime.ts';
 import { hasSeen, pruneSeen, rememberSeen } from './seen.ts';
+import { sessionStart } from './session-start.ts';
 import { TurnHost } from './turn-host.ts';
 
 /** The update could not be committed now; the platform shall deliver it again (503). */
@@ -246,12 +247,4 @@ function welcomeOf(conversation: Pick<Conversation, 'welcome'>, inbound: Inbound
 
 function quiet(base: Next): Next {
   return { ...base, left: true, outbox: [] };
-}
-
-/** Viber: the free session begins with the first message and lasts a fixed time. Opening the chat begins none. */
-function sessionStart(startedAt: Date | undefined, windowMs: number | undefined, inbound: Inbound, now: Date): Pick<Conversation, 'sessionStartAt'> {
-  if (windowMs === undefined) return {};
-  const live = startedAt && now.getTime() - startedAt.getTime() < windowMs;
-  if (live) return { sessionStartAt: startedAt };
-  return inbound.body.kind === 'opened' || inbound.body.kind === 'left' ? (startedAt ? { sessionStartAt: startedAt } : {}) : { sessionStartAt: now };
 }

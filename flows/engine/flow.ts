@@ -115,3 +115,14 @@ export interface FlowTable {
   /** The screen in which the language is chosen. */
   chooseLanguage(): View;
 }
+
+const byName = new WeakMap<FlowTable, ReadonlyMap<string, Flow>>();
+
+/** A table's flows by name, made once. */
+export function flowsOf(table: FlowTable): ReadonlyMap<string, Flow> {
+  const known = byName.get(table);
+  if (known) return known;
+  const flows = new Map(table.flows.map((flow) => [flow.name, flow]));
+  byName.set(table, flows);
+  return flows;
+}

@@ -1,7 +1,8 @@
 import type { Chat, ChatHost } from './chat.ts';
-import { navigation, signAnswers, withLead } from './dress-view.ts';
-import type { Flow, FlowTable, Move, Step } from './flow.ts';
+import { navigation, signAnswers } from './dress-view.ts';
+import { flowsOf, type Flow, type FlowTable, type Move, type Step } from './flow.ts';
 import { loadForm, newForm } from './forms.ts';
+import { Replies } from './replies.ts';
 import { FINISHED_MAX, TRAIL_MAX, type FormState, type Place, type Session } from './session.ts';
 import { TurnChat } from './turn-chat.ts';
 import type { Button, View } from './view.ts';
@@ -23,8 +24,7 @@ export class Turn {
   /** Remarks for the log: a stale step, a lost form. Names only. */
   readonly remarks: string[] = [];
   #session: Session;
-  #said: (string | View)[] = [];
-  #replies: View[] = [];
+  readonly #replies = new Replies();
   #steps = 0;
   /** What was sealed before this input: for the step to which one of its own buttons came. */
   #sealed: string | undefined;
@@ -43,7 +43,7 @@ export class Turn {
   get session(): Session { return this.#session; }
   /** What a secret step sealed at the input before this one. */
   get sealed(): string | undefined { return this.#sealed; }
-  get replies(): readonly View[] { return this.#replies; }
+  get replies(): readonly View[] { return this.#replies.views; }
 
   update(change: Partial<Session>): void { this.#session = { ...this.#session, ...change }; }
 
@@ -51,7 +51,7 @@ export class Turn {
     if (this.#session.form) this.update({ form: { ...this.#session.form, ...change, touchedAt: this.host.now } });
   }
 
-  say(words: string | View): void { this.#said.push(words); }
+  say(words: string | View): void { this.#replies.say(words); }
 
   /** The message that brought this input shall go away with the next reply. */
   erase(): void { this.#erase = this.host.inbound.message; }
@@ -243,30 +243,8 @@ export class Turn {
       home: !inForm && `${at.flow}.${at.step}` === this.table.home,
       ...(form && !inForm && { setAside: this.formTitle(form) }),
     }) : [];
-    const plain = this.#said.filter((words) => typeof words === 'string');
-    const views = this.#said.filter((words) => typeof words !== 'string');
-    for (const said of views) {
-      if (isPlain(said)) plain.push([said.title, said.body].filter(Boolean).join('\n'));
-      else this.#replies.push(said);
-    }
-    this.#said = [];
     const erase = this.#erase;
     this.#erase = undefined;
-    this.#replies.push(withLead({ ...signed, nav, ...(erase !== undefined && { erase }) }, plain));
+    this.#replies.show({ ...signed, nav, ...(erase !== undefined && { erase }) });
   }
-}
-
-/** A table's flows by name, made once. */
-const byName = new WeakMap<FlowTable, ReadonlyMap<string, Flow>>();
-
-function flowsOf(table: FlowTable): ReadonlyMap<string, Flow> {
-  const known = byName.get(table);
-  if (known) return known;
-  const flows = new Map(table.flows.map((flow) => [flow.name, flow]));
-  byName.set(table, flows);
-  return flows;
-}
-
-function isPlain(view: View): boolean {
-  return !view.media && !view.cards && !view.buttons && !view.request;
 }
