@@ -229,6 +229,6 @@ stories('Posting a job', (story) => {
     await inTransaction(reader, (tx) => grantRole(tx, { member: member._id, role: 'content' }));
     await mya.says('/panel');
     mya.sees('myjobs:panel.body');
-    expect(mya.button('myjobs:panel.button').url).toMatch(/\/admin\/in\/[\w-]{43}$/);
+    expect(mya.button('myjobs:panel.button').url).toMatch(/\/admin\/in\/[\w-]{43}\?chat=(en|my)$/);
   });
 });
