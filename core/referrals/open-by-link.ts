@@ -16,7 +16,7 @@ import { tellReferrer } from './tell-referrer.ts';
 /** How long a link that was opened waits for an application (market.md). */
 export const LAPSES_AFTER_MONTHS = 6;
 
-export type OpenRefusal = 'link_unknown' | 'own_link' | 'job_not_found' | 'already_referred' | 'banned' | 'member_not_found';
+export type OpenRefusal = 'link_unknown' | 'own_link' | 'own_job' | 'job_not_found' | 'already_referred' | 'banned' | 'member_not_found';
 
 export interface OpenedLink {
   job: string;
@@ -31,7 +31,7 @@ export interface OpenedLink {
  * A member came to a job by another's personal link. The first valid link wins for this job and this friend; one that has
  * lapsed gives way. Where it can earn nothing (the employer knows the visitor, the referrer's month is full, it is the referrer's own job) it
  * is kept all the same and says why. The caller goes on to show the job whatever comes back. Refuses `link_unknown`, `own_link` (the same
- * person, in whichever chat), `job_not_found`, `already_referred`, `banned`, `member_not_found`.
+ * person, in whichever chat), `own_job` (an employer looks at their own), `job_not_found`, `already_referred`, `banned`, `member_not_found`.
  */
 export async function openByLink(tx: Tx, input: OpenedLink): Promise<Result<Referral, OpenRefusal>> {
   const card = await jobCard(tx, input.job);
@@ -42,6 +42,7 @@ export async function openByLink(tx: Tx, input: OpenedLink): Promise<Result<Refe
   const visitor = await requireActive(tx, input.visitor);
   if (!visitor.ok) return visitor;
   if (referrer._id === visitor.value._id) return refused('own_link');
+  if (card.employer === visitor.value._id) return refused('own_job');
 
   const now = tx.clock.now();
   const earlier = await Referrals(tx).findOne({ job: card.id, friend: visitor.value._id }, {}, { session: tx.session }).lean<Referral>();

@@ -60,13 +60,13 @@ describe('a personal link', () => {
     expect(await states(referrer)).toEqual([]);
   });
 
-  test.each(['own_link', 'link_unknown', 'job_not_found', 'banned referrer'] as const)('is refused: %s', async (why) => {
+  test.each(['own_link', 'own_job', 'link_unknown', 'job_not_found', 'banned referrer'] as const)('is refused: %s', async (why) => {
     const referrer = await sampleMember(db.reader);
     const visitor = await sampleMember(db.reader);
     const code = await codeOf(referrer);
-    const job = why === 'job_not_found' ? (await pendingJob(db.reader))._id : (await openSampleJob(db.reader))._id;
+    const { _id: job, employer } = why === 'job_not_found' ? await pendingJob(db.reader) : await openSampleJob(db.reader);
     if (why === 'banned referrer') must(await act(db.reader, (tx) => banMember(tx, { member: referrer })));
-    const result = await open({ job, code: why === 'link_unknown' ? 'nobodys' : code, visitor: why === 'own_link' ? referrer : visitor });
+    const result = await open({ job, code: why === 'link_unknown' ? 'nobodys' : code, visitor: why === 'own_link' ? referrer : why === 'own_job' ? employer : visitor });
     expect(result).toMatchObject({ code: why === 'banned referrer' ? 'link_unknown' : why });
   });
 });
