@@ -171,12 +171,21 @@ export class JobGatherer {
 
 const kept = new Map<string, readonly (readonly WordGroup[])[]>();
 
-/** The names of a role as word groups, read once. */
+/** Fewer letters are also a common word (`IT`, `ME`), and one Burmese syllable a part of one (`နပ်စ်` of `ဘောနပ်စ်`): in a text they name nobody. */
+const NAME_LETTERS_MIN = 3;
+
+/** The names of a role that tell it in a text, as word groups, read once; not what an English name only explains (`Painter (building)`). */
 function namesOf(role: string): readonly (readonly WordGroup[])[] {
   const known = kept.get(role);
   if (known) return known;
   const term = termById(role);
-  const names = term ? termNames(term).map((name) => wordGroups(name)).filter((groups) => groups.length > 0) : [];
+  const names = term ? termNames(term).filter((name) => !term.en.includes(`(${name})`)).map((name) => wordGroups(name)).filter(isTelling) : [];
   kept.set(role, names);
   return names;
+}
+
+function isTelling(groups: readonly WordGroup[]): boolean {
+  const [first, ...more] = groups;
+  if (!first || more.length > 0) return first !== undefined;
+  return first.myanmar ? first.units.length > 1 : (first.units[0] ?? '').length >= NAME_LETTERS_MIN;
 }

@@ -46,6 +46,14 @@ describe('the order of what is found', () => {
     expect(idsOf(ask(runner, 'driver 3 lakhs')).toSorted()).toEqual(['across', 'open', 'over']);
   });
 
+  test('a role is found in a text by what names it there: not by a syllable of another word, two letters, or an explanation in brackets', () => {
+    const runner = sampleRunner([
+      sampleJob({ id: 'bonus', title: 'Shop', body: 'နှစ်ကုန်ဘောနပ်စ် ပေးပါတယ်။ We will teach you how to do it. The building is new.' }),
+      sampleJob({ id: 'mention', title: 'Clinic', body: 'You help our nurse, the painter and IT support.' }),
+    ]);
+    for (const asked of ['nurse', 'IT support', 'painter']) expect(idsOf(ask(runner, asked)), asked).toEqual(['mention']);
+  });
+
   test('what is not wanted is left out', () => {
     const runner = sampleRunner([
       sampleJob({ id: 'hlaing', title: 'Driver', role: 'driver', category: 'driver' }),
