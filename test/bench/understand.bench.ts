@@ -8,7 +8,7 @@ const TIMED_ROUNDS = 20;
 
 /** Looked at while tuning. */
 const OPEN = ['tuning', 'exam-open', 'exam-later', 'exam-last', 'fresh-open', 'tail'] as const;
-/** Measured once a change is finished; nothing was mended after the last one, which is the figure to quote. */
+/** Measured once a change is finished; nothing was mended after the second measurement of the last one, which is the figure to quote. */
 const CLOSED = ['held-out', 'exam-final', 'exam-blind', 'fresh-closed'] as const;
 
 /**
