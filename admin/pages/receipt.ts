@@ -3,6 +3,7 @@ import { formatDateTime } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { isTextKey } from '../../core/language/translate.ts';
 import { isAccountCode, memberWallet } from '../../core/ledger/chart-of-accounts.ts';
+import { canBeReversed } from '../../core/ledger/reverse-transfer.ts';
 import { findTransfer } from '../../core/ledger/find-transfer.ts';
 import { hasAccount } from '../../core/ledger/has-account.ts';
 import type { Transfer } from '../../core/ledger/transfer.model.ts';
@@ -43,7 +44,6 @@ async function receiptPage(visit: Visit): Promise<Answer> {
   if (!transfer) return explain(visit, 'missing', 404);
   const members = await findMembers(reader, [transfer.debit, transfer.credit].flatMap((code) => memberOf(code) ?? []));
   const title = t('desk:receipt.title', { id: transfer._id });
-  const takenBack = transfer.state === 'posted' && transfer.reversedBy === undefined && transfer.kind !== 'reversal';
   return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}<section class="card"><dl class="facts">
 <dt>${t('desk:books.what')}</dt><dd>${isTextKey(transfer.textKey) ? t(transfer.textKey) : transfer.textKey} <code class="muted">${transfer.code}</code></dd>
 <dt>${t('desk:order.state')}</dt><dd><span class="tag${transfer.state === 'posted' && ' good'}">${t(`desk:receipt.${transfer.state}`)}</span></dd>
@@ -51,7 +51,7 @@ async function receiptPage(visit: Visit): Promise<Answer> {
 <dt>${t('desk:corrections.from')}</dt><dd>${side(visit, transfer.debit, members)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${side(visit, transfer.credit, members)}</dd>
 <dt>${t('desk:books.when')}</dt><dd>${formatDateTime(transfer.at, language)}</dd><dt>${t('desk:receipt.cause')}</dt><dd>${cause(transfer.reference)}</dd>
 ${links(visit, transfer)}${transfer.reason !== undefined && html`<dt>${t('desk:refunds.why')}</dt><dd>${transfer.reason}</dd>`}</dl>
-${takenBack && html`<p><a class="button" href="/admin/money/corrections?reverses=${transfer._id}">${t('desk:books.reverse')}</a></p>`}</section>`);
+${canBeReversed(transfer) && html`<p><a class="button" href="/admin/money/corrections?reverses=${transfer._id}">${t('desk:books.reverse')}</a></p>`}</section>`);
 }
 
 /** The transfers that this one ends or takes back, and those that did so to it. */

@@ -4,6 +4,7 @@ import { ok, refused, type Result } from '../errors.ts';
 import { isAccountCode, type AccountCode } from '../ledger/chart-of-accounts.ts';
 import { findTransfer } from '../ledger/find-transfer.ts';
 import { hasAccount } from '../ledger/has-account.ts';
+import { canBeReversed } from '../ledger/reverse-transfer.ts';
 import { currentWallet } from '../ledger/read-wallet.ts';
 import { TRANSFER_AMOUNT_MAX } from '../ledger/transfer-request.ts';
 import { findMember } from '../members/find-member.ts';
@@ -15,7 +16,7 @@ import { isCaseOpen } from '../payments/open-case.ts';
 import { Corrections, type Correction } from './correction.model.ts';
 
 type Moved = Pick<Correction, 'debit' | 'credit' | 'amount' | 'reverses'>;
-export type ProposeRefusal = 'not_allowed' | 'reason_missing' | 'amount_invalid' | 'account_unknown' | 'same_account' | 'transfer_not_found' | 'already_reversed' | 'own_account' | 'case_not_open' | 'case_in_work';
+export type ProposeRefusal = 'not_allowed' | 'reason_missing' | 'amount_invalid' | 'account_unknown' | 'same_account' | 'transfer_not_found' | 'not_reversible' | 'already_reversed' | 'own_account' | 'case_not_open' | 'case_in_work';
 
 export interface Proposal {
   readonly by: string;
@@ -33,7 +34,7 @@ export interface Proposal {
 /**
  * One person of the money role proposes to move money by hand, or to take a transfer back; nothing moves until another agrees. Refuses:
  * not_allowed, reason_missing, amount_invalid, account_unknown { account } (also a member's that never was), same_account, transfer_not_found,
- * already_reversed, own_account, case_not_open, case_in_work (somebody has proposed an answer to that case already).
+ * not_reversible (a hold, its release, a reversal), already_reversed, own_account, case_not_open, case_in_work (somebody has proposed an answer to that case already).
  */
 export async function proposeCorrection(tx: Tx, input: Proposal): Promise<Result<Correction, ProposeRefusal>> {
   const reason = [...input.reason.trim()].slice(0, REASON_TEXT_MAX).join('');
@@ -97,7 +98,8 @@ async function readAccount(tx: Tx, code: string): Promise<AccountCode | undefine
 
 async function readReversal(tx: Tx, transfer: string): Promise<Result<Moved, ProposeRefusal>> {
   const found = await findTransfer(tx, transfer.trim());
-  if (!found || found.state !== 'posted' || found.kind === 'reversal') return refused('transfer_not_found');
+  if (!found) return refused('transfer_not_found');
   if (found.reversedBy !== undefined) return refused('already_reversed');
+  if (!canBeReversed(found)) return refused('not_reversible');
   return ok({ debit: found.credit, credit: found.debit, amount: found.amount, reverses: found._id });
 }

@@ -28,8 +28,8 @@ export async function reverseTransfer(tx: Tx, request: ReverseRequest, chain?: s
   const mistake = found.find((one) => one._id === transfer);
   if (before) return repeatOf(before, mistake ? await bodyOfReversal(tx, mistake, request, before) : { ...before, reverses: transfer });
   if (!mistake || mistake.state === 'refused') return refused('transfer_not_found');
-  if (!['plain', 'post'].includes(mistake.kind ?? 'plain')) return refused('not_reversible');
   if (mistake.reversedBy !== undefined) return refused('already_reversed');
+  if (!canBeReversed(mistake)) return refused('not_reversible');
 
   const body = await bodyOfReversal(tx, mistake, request);
   if (body.debit === body.credit) return refused('not_reversible'); // both wallets have become one
@@ -38,6 +38,11 @@ export async function reverseTransfer(tx: Tx, request: ReverseRequest, chain?: s
   const { _id, at } = recorded.value.transfer;
   await Transfers(tx).updateOne({ _id: mistake._id, reversedBy: { $exists: false } }, { $set: { reversedBy: _id } }, { session: tx.session });
   return ok({ transfer: _id, at, repeated: false });
+}
+
+/** True for what moved money and was not taken back: not for a hold (its end is), a release, or a reversal. */
+export function canBeReversed({ kind = 'plain', state, reversedBy }: Transfer): boolean {
+  return (kind === 'plain' || kind === 'post') && state === 'posted' && reversedBy === undefined;
 }
 
 /** `before`: the accounts of a reversal that has happened, for wallets go on merging. */

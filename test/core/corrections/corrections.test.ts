@@ -3,6 +3,8 @@ import { approveCorrection, declineCorrection } from '../../../core/corrections/
 import { listCorrections } from '../../../core/corrections/list-corrections.ts';
 import { proposeCorrection, type Proposal } from '../../../core/corrections/propose-correction.ts';
 import { memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
+import { postPending } from '../../../core/ledger/post-pending.ts';
+import { postTransfer } from '../../../core/ledger/post-transfer.ts';
 import { readBalance } from '../../../core/ledger/read-balance.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';
 import { listAudit } from '../../../core/moderation/list-audit.ts';
@@ -48,6 +50,16 @@ describe('a correction by hand', () => {
     expect(await balance()).toBe(0);
     expect(await propose({ reverses: transfer })).toMatchObject({ code: 'already_reversed' });
     expect(await propose({ reverses: 'nothing' })).toMatchObject({ code: 'transfer_not_found' });
+  });
+
+  test('does not take a hold back, nor a reversal: that is said when it is proposed', async () => {
+    must(await agree(must(await propose())._id));
+    const hold = must(await act(db.reader, (tx) => postTransfer(tx, { key: 'hold', code: 'withdraw', debit: memberWallet(aye), credit: 'payout:kbzpay', amount: 500, reference: 'test', pending: {} })));
+    must(await act(db.reader, (tx) => postPending(tx, { key: 'end', pending: hold.transfer })));
+    expect(await propose({ reverses: hold.transfer })).toMatchObject({ code: 'not_reversible' });
+    const back = must(await agree(must(await propose({ debit: 'adjustments' }))._id));
+    const reversal = must(await agree(must(await propose({ reverses: back.transfer }))._id));
+    expect(await propose({ reverses: reversal.transfer })).toMatchObject({ code: 'not_reversible' });
   });
 
   test('that takes more than there is is refused when it is agreed to, and waits on', async () => {
