@@ -26,6 +26,8 @@ export const WALLET_FAULTS: readonly WalletFault[] = [
     expect: 'The order exists at the wallet but the app never heard. It asks again under a new number; nobody ever saw the first, so nothing is paid twice.' },
   { name: 'mute', title: 'Never calls back', on: all({ neverNotifies: true }),
     expect: 'You pay, the wallet says nothing. The app asks by itself; move the clock a little and the money is there. WavePay cannot be asked: there the panel reads its statement.' },
+  { name: 'late', title: 'Calls back 45 minutes late', on: { kbzpay: { notifiesLate: true }, wavepay: { notifiesLate: true }, mmqr: { notifiesLate: true } },
+    expect: 'Pay, then move the clock by an hour. Who can be asked is asked long before; a WavePay top-up has ended by then, with a case. The late word still brings the money, once, and closes the case.' },
   { name: 'twice', title: 'Calls back twice', on: all({ notifiesTwice: true }),
     expect: 'The payment is told twice and counted once.' },
   { name: 'refuses', title: 'Refuses orders', on: all({ refusesOrders: true }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../core/clock.ts';
+import { LATE_MS } from '../payer/pay-order.ts';
 import type { Merchant } from './check-request.ts';
 import { seconds } from './gateway.ts';
 import type { GatewayOrder, Notification, Trouble } from './order.ts';
@@ -24,7 +25,7 @@ export class Notifier {
   /** Tells the merchant how an order stands; resolves when the first try has its answer. */
   async notify(order: GatewayOrder): Promise<void> {
     if (this.trouble.neverNotifies) return;
-    const notice: Notification = { body: this.bodyOf(order), tries: 0, received: false, dueAt: this.clock.now() };
+    const notice: Notification = { body: this.bodyOf(order), tries: 0, received: false, dueAt: new Date(this.clock.now().getTime() + (this.trouble.notifiesLate ? LATE_MS : 0)) };
     order.notices.push(notice);
     this.open.add({ notice, url: order.notifyUrl });
     if (this.trouble.notifiesTwice) await this.post(order.notifyUrl, notice.body);

@@ -52,6 +52,8 @@ export interface Trouble {
   losesCreateAnswers: boolean;
   neverNotifies: boolean;
   notifiesTwice: boolean;
+  /** A callback is sent LATE_MS after the payment, when the order is long over. */
+  notifiesLate: boolean;
   /** queryorder writes ` PAY_SUCCESS`, as in KBZ's own sample. */
   spaceBeforeStatus: boolean;
   /** How callbacks write the amount: "1000", 1000 or 1000.00 without quotes. */
@@ -68,7 +70,7 @@ export interface Trouble {
 }
 
 export const noTrouble = (): Trouble => ({
-  down: false, slowMs: 0, losesCreateAnswers: false, neverNotifies: false, notifiesTwice: false,
+  down: false, slowMs: 0, losesCreateAnswers: false, neverNotifies: false, notifiesTwice: false, notifiesLate: false,
   spaceBeforeStatus: true, amountStyle: 'string', signsQrCode: false, refusesOrders: false,
   refundsSlowly: false, losesRefundAnswers: false, refusesRefunds: false,
 });

@@ -34,10 +34,14 @@ export interface PayTrouble {
   refusesOrders: boolean;
   neverNotifies: boolean;
   notifiesTwice: boolean;
+  /** A callback is sent LATE_MS after the payment, when the order is long over. */
+  notifiesLate: boolean;
 }
 
+export const LATE_MS = 45 * 60_000;
+
 export const noPayTrouble = (): PayTrouble => ({
-  down: false, hangs: false, losesCreateAnswers: false, refusesOrders: false, neverNotifies: false, notifiesTwice: false,
+  down: false, hangs: false, losesCreateAnswers: false, refusesOrders: false, neverNotifies: false, notifiesTwice: false, notifiesLate: false,
 });
 
 /** What tests and the playground may do with any of the emulators. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../core/clock.ts';
-import type { PayTrouble } from './pay-order.ts';
+import { LATE_MS, type PayTrouble } from './pay-order.ts';
 
 /** One callback: where it goes, and what travels. */
 export interface Letter {
@@ -27,7 +27,7 @@ export class Postman {
   /** Resolves when the first try has its answer. */
   async send(letter: Letter): Promise<void> {
     if (this.trouble.neverNotifies) return;
-    this.waiting.push({ letter, tries: 0, dueAt: this.clock.now() });
+    this.waiting.push({ letter, tries: 0, dueAt: new Date(this.clock.now().getTime() + (this.trouble.notifiesLate ? LATE_MS : 0)) });
     if (this.trouble.notifiesTwice) await this.post(letter);
     await this.deliverDue();
   }

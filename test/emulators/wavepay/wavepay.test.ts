@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { movableClock } from '../../../core/clock.ts';
+import { LATE_MS } from '../payer/pay-order.ts';
 import { startPayServer, type PayServer } from '../payer/pay-server.ts';
 import { gatewayHash } from './hash.ts';
 import { startWavePayEmulator, type WavePayEmulator } from './start-wavepay.ts';
@@ -73,6 +74,18 @@ describe('the emulated WavePay', () => {
     await wave.pay(reference);
     expect(received.map(({ status }) => status)).toEqual(['INSUFFICIENT_BALANCE', 'PAYMENT_CONFIRMED']);
     expect(received[1]).toMatchObject({ amount: 1000, timeToLiveSeconds: 300, merchantReferenceId: reference, currency: 'MMK' });
+  });
+
+  test('tells of a payment long after it, when it should', async () => {
+    wave.trouble.notifiesLate = true;
+    const { reference } = await pay();
+    await wave.pay(reference);
+    clock.move(LATE_MS - 1);
+    await wave.deliverDue();
+    expect(received).toEqual([]);
+    clock.move(1);
+    await wave.deliverDue();
+    expect(received.map(({ status }) => status)).toEqual(['PAYMENT_CONFIRMED']);
   });
 
   test('tells of an abandoned payment 1 to 900 seconds after its end, with nulls, once', async () => {
