@@ -1,17 +1,17 @@
+import { hashOfBytes, isWord, WordTable } from './word-table.ts';
+
 /** The types of BSON (bsonspec.org) that are read here, and how many bytes the others take: a number, or by what stands in front of them. */
 const TYPE = { double: 0x01, string: 0x02, document: 0x03, array: 0x04, boolean: 0x08, date: 0x09, null: 0x0a, int32: 0x10, int64: 0x12 } as const;
-const PLAIN_BYTES = new Map<number, number>([
+/** Bytes of the values of each type that always have as many; `VARIED` for the others. */
+const PLAIN_BYTES = new Uint8Array(256).fill(0xff);
+const VARIED = 0xff;
+for (const [type, bytes] of [
   [TYPE.double, 8], [0x06, 0], [0x07, 12], [TYPE.boolean, 1], [TYPE.date, 8], [TYPE.null, 0], [TYPE.int32, 4], [0x11, 8], [TYPE.int64, 8], [0x13, 16], [0x7f, 0], [0xff, 0],
-]);
-const WORDS_MAX = 4_096;
-const WORD_LENGTH_MAX = 40;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+] as const) PLAIN_BYTES[type] = bytes;
 export const NO_TEXT: TextAt = { bytes: new Uint8Array(0), begin: 0, end: 0 };
 const TWO_32 = 0x1_0000_0000;
 
-/** Words that come again and again are made once: names of fields, ids of places. By their hash; at most 4,096. */
-const words = new Map<number, string>();
+const words = new WordTable();
 
 /** A text as it lies among other bytes, in UTF-8, from `begin` to before `end`. */
 export interface TextAt {
@@ -30,7 +30,6 @@ export class BsonFields {
   #type = 0;
   #value = 0;
   #nameAt = 0;
-  #hash = 0;
 
   /** `at` is where the document begins in the bytes. */
   constructor(bytes: Uint8Array, at = 0) {
@@ -45,17 +44,21 @@ export class BsonFields {
     if (type === 0) return false;
     const begin = this.#next + 1;
     let end = begin;
-    let hash = FNV_OFFSET;
-    for (let byte = bytes[end] ?? 0; byte !== 0; byte = bytes[++end] ?? 0) hash = Math.imul(hash ^ byte, FNV_PRIME);
+    while ((bytes[end] ?? 0) !== 0) end++;
     this.#nameAt = begin;
-    this.#hash = hash;
     this.#type = type;
     this.#value = end + 1;
     this.#next = this.#value + this.#size();
     return true;
   }
 
-  get name(): string { return this.#word(this.#nameAt, this.#value - 1, this.#hash); }
+  get name(): string { return this.#word(this.#nameAt, this.#value - 1); }
+
+  /** The hash of the name's bytes. */
+  get nameHash(): number { return hashOfBytes(this.#bytes, this.#nameAt, this.#value - 1); }
+
+  /** True when the field at hand has this name, which is ASCII. */
+  isNamed(name: string): boolean { return isWord(name, this.#bytes, this.#nameAt, this.#value - 1); }
 
   /** The string at hand as it lies there; nothing for a value that is no string. */
   text(): TextAt {
@@ -70,10 +73,7 @@ export class BsonFields {
   /** The string at hand, one of few: made once for all documents. Undefined for a value that is no string. */
   word(): string | undefined {
     if (this.#type !== TYPE.string) return undefined;
-    const [begin, end] = [this.#value + 4, this.#next - 1];
-    let hash = FNV_OFFSET;
-    for (let at = begin; at < end; at++) hash = Math.imul(hash ^ (this.#bytes[at] ?? 0), FNV_PRIME);
-    return this.#word(begin, end, hash);
+    return this.#word(this.#value + 4, this.#next - 1);
   }
 
   /** The number at hand; undefined for a value that is none. */
@@ -110,25 +110,14 @@ export class BsonFields {
     return this.#bytes.readInt32LE(this.#value + 4) * TWO_32 + this.#bytes.readUInt32LE(this.#value);
   }
 
-  #word(begin: number, end: number, hash: number): string {
-    const known = words.get(hash);
-    if (known !== undefined && this.#isWord(known, begin, end)) return known;
-    const made = this.#bytes.toString('utf8', begin, end);
-    if (words.size < WORDS_MAX && end - begin <= WORD_LENGTH_MAX) words.set(hash, made);
-    return made;
-  }
-
-  /** False for what is not ASCII: it is made anew each time. */
-  #isWord(known: string, begin: number, end: number): boolean {
-    if (known.length !== end - begin) return false;
-    for (let at = begin; at < end; at++) if (known.charCodeAt(at - begin) !== this.#bytes[at]) return false;
-    return true;
+  #word(begin: number, end: number): string {
+    return words.take(this.#bytes, begin, end, hashOfBytes(this.#bytes, begin, end));
   }
 
   #size(): number {
     const bytes = this.#bytes;
-    const plain = PLAIN_BYTES.get(this.#type);
-    if (plain !== undefined) return plain;
+    const plain = PLAIN_BYTES[this.#type] ?? VARIED;
+    if (plain !== VARIED) return plain;
     if (this.#type === TYPE.string || this.#type === 0x0d || this.#type === 0x0e) return 4 + bytes.readInt32LE(this.#value);
     if (this.#type === TYPE.document || this.#type === TYPE.array || this.#type === 0x0f) return bytes.readInt32LE(this.#value);
     if (this.#type === 0x05) return 5 + bytes.readInt32LE(this.#value);

@@ -1,5 +1,6 @@
 import { NO_TEXT, type BsonFields, type TextAt } from '../db/bson-fields.ts';
 import type { Reader } from '../db/database.ts';
+import { FieldReaders } from '../db/field-readers.ts';
 import { scanRaw, type RawFind } from '../db/scan-raw.ts';
 import type { Pay, PayPeriod } from '../text/pay.ts';
 import { Jobs } from './job.model.ts';
@@ -55,44 +56,50 @@ function* rowsOf(documents: BsonFields): Generator<OpenJobRow> {
   }
 }
 
+type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+const ROW = new FieldReaders<Mutable<OpenJobRow>>({
+  _id: (row, fields) => { row.id = fields.string() ?? ''; },
+  title: (row, fields) => { row.title = fields.text(); },
+  companyName: (row, fields) => { row.companyName = fields.text(); },
+  description: (row, fields) => { row.body = fields.text(); },
+  company: (row, fields) => { row.company = fields.word() ?? ''; },
+  role: (row, fields) => { row.role = fields.word(); },
+  category: (row, fields) => { row.category = fields.word() ?? ''; },
+  place: (row, fields) => { row.place = fields.word() ?? ''; },
+  type: (row, fields) => { row.type = fields.word() ?? ''; },
+  pay: (row, fields) => { row.pay = payOf(fields.fields()); },
+  status: (row, fields) => { row.status = fields.word() ?? ''; },
+  hidden: (row, fields) => { row.hidden = fields.boolean() ?? false; },
+  openedAt: (row, fields) => { row.openedAt = fields.date(); },
+  expiresAt: (row, fields) => { row.expiresAt = fields.date(); },
+  featuredUntil: (row, fields) => { row.featuredUntil = fields.date(); },
+});
+
+const PAY = new FieldReaders<Mutable<Pay>>({
+  min: (pay, fields) => { pay.min = fields.number(); },
+  max: (pay, fields) => { pay.max = fields.number(); },
+  period: (pay, fields) => { pay.period = periodOf(fields.word()); },
+  negotiable: (pay, fields) => { pay.negotiable = fields.boolean() ?? pay.negotiable; },
+});
+const NO_PAY: Pay = { period: 'month', negotiable: true };
+
 function rowOf(fields: BsonFields): OpenJobRow {
-  const row: { -readonly [Field in keyof OpenJobRow]: OpenJobRow[Field] } = {
+  const row: Mutable<OpenJobRow> = {
     id: '', title: NO_TEXT, companyName: NO_TEXT, body: NO_TEXT, company: '', role: undefined, category: '', place: '', type: '', pay: NO_PAY, status: '', hidden: false,
     openedAt: undefined, expiresAt: undefined, featuredUntil: undefined,
   };
-  while (fields.next()) {
-    switch (fields.name) {
-      case '_id': row.id = fields.string() ?? ''; break;
-      case 'title': row.title = fields.text(); break;
-      case 'companyName': row.companyName = fields.text(); break;
-      case 'description': row.body = fields.text(); break;
-      case 'company': row.company = fields.word() ?? ''; break;
-      case 'role': row.role = fields.word(); break;
-      case 'category': row.category = fields.word() ?? ''; break;
-      case 'place': row.place = fields.word() ?? ''; break;
-      case 'type': row.type = fields.word() ?? ''; break;
-      case 'pay': row.pay = payOf(fields.fields()); break;
-      case 'status': row.status = fields.word() ?? ''; break;
-      case 'hidden': row.hidden = fields.boolean() ?? false; break;
-      case 'openedAt': row.openedAt = fields.date(); break;
-      case 'expiresAt': row.expiresAt = fields.date(); break;
-      case 'featuredUntil': row.featuredUntil = fields.date(); break;
-    }
-  }
+  ROW.read(fields, row);
   return row;
 }
 
-const NO_PAY: Pay = { period: 'month', negotiable: true };
+function periodOf(word: string | undefined): PayPeriod {
+  return PERIODS.find((period) => period === word) ?? NO_PAY.period;
+}
 
 function payOf(fields: BsonFields | undefined): Pay {
-  const pay: { -readonly [Field in keyof Pay]: Pay[Field] } = { ...NO_PAY };
-  while (fields?.next() === true) {
-    const amount = fields.number();
-    if (fields.name === 'min' && amount !== undefined) pay.min = amount;
-    else if (fields.name === 'max' && amount !== undefined) pay.max = amount;
-    else if (fields.name === 'period') pay.period = PERIODS.find((period) => period === fields.word()) ?? pay.period;
-    else if (fields.name === 'negotiable') pay.negotiable = fields.boolean() ?? pay.negotiable;
-  }
+  const pay: Mutable<Pay> = { ...NO_PAY };
+  if (fields) PAY.read(fields, pay);
   return pay;
 }
 

@@ -18,15 +18,13 @@ export class IdTable {
   /** The newest slot of an id, −1 for an unknown one. */
   slotOf(id: string): number { return (this.#places[this.#placeOf(id)] ?? 0) - 1; }
 
-  /** Gives the id the next slot. */
+  /** Gives the id the next slot; returns the slot that it had, −1 for a new one. */
   add(id: string): number {
-    const slot = this.#ids.length;
-    this.#ids.push(id);
     const at = this.#placeOf(id);
-    if ((this.#places[at] ?? 0) === 0) this.#held++;
-    this.#places[at] = slot + 1;
-    if (this.#held > this.#places.length * FULLEST) this.#rehash();
-    return slot;
+    const held = this.#places[at] ?? 0;
+    this.#places[at] = this.#ids.push(id);
+    if (held === 0 && ++this.#held > this.#places.length * FULLEST) this.#rehash();
+    return held - 1;
   }
 
   get bytes(): number { return this.#places.byteLength; }

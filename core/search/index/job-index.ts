@@ -3,12 +3,12 @@ import { JobColumns, type JobFacts } from './job-columns.ts';
 import { LineCache } from './line-cache.ts';
 import { PairTable } from './pair-table.ts';
 import { PostingLists } from './posting-lists.ts';
-import { TextScanner, type StoredText, type UnitVisit } from './scan-units.ts';
+import { UnitScanner } from './scan-units.ts';
+import { TextLines, type StoredText } from './text-lines.ts';
 import { UnitTable } from './unit-table.ts';
 
 const WORN_AT_LEAST = 10_000;
-/** A line with more units is not remembered. */
-const FOUND_MAX = 256;
+const FOUND_AT_FIRST = 256;
 
 /** A job as the index takes it. Texts are stored (normalised) ones. */
 export interface IndexedJob<Text extends StoredText = string> extends JobFacts {
@@ -47,12 +47,11 @@ export class JobIndex {
   #live = 0;
   #slot = 0;
   #inTitle = false;
-  #before = -1;
-  readonly #scanner = new TextScanner();
+  readonly #scanner = new UnitScanner(this.units);
+  readonly #textLines = new TextLines();
   readonly #lines = new LineCache();
   /** The lists of the line at hand. */
-  readonly #foundLists = new Uint32Array(FOUND_MAX);
-  #found = 0;
+  #found = new Uint32Array(FOUND_AT_FIRST);
 
   /** Open jobs in the index. */
   get size(): number { return this.#live; }
@@ -62,8 +61,8 @@ export class JobIndex {
   get isWorn(): boolean { return this.slots - this.#live > this.#live + WORN_AT_LEAST; }
 
   put(job: IndexedJob<StoredText>): void {
-    this.drop(job.id);
-    this.#slot = this.ids.add(job.id);
+    this.#kill(this.ids.add(job.id));
+    this.#slot = this.ids.size - 1;
     this.columns.put(this.#slot, job, this.#companyOf(job.company));
     this.#live++;
     this.#appendTo(this.#roles, this.columns.role[this.#slot] ?? 0);
@@ -79,10 +78,14 @@ export class JobIndex {
   /** Gives back what only helps while many jobs are put: the index is filled. */
   settle(): void {
     this.#lines.clear();
+    this.lists.settle();
   }
 
   drop(id: string): void {
-    const slot = this.ids.slotOf(id);
+    this.#kill(this.ids.slotOf(id));
+  }
+
+  #kill(slot: number): void {
     if (slot < 0 || this.columns.alive[slot] !== 1) return;
     this.columns.drop(slot);
     this.#live--;
@@ -126,33 +129,31 @@ export class JobIndex {
 
   /** Line by line: no word goes over the end of one. */
   #putText(text: StoredText): void {
-    const [scanner, lines] = [this.#scanner, this.#lines];
-    scanner.load(text);
-    while (scanner.nextLine()) {
-      const { characters, begin, end, hash } = scanner;
-      const known = lines.find(characters, begin, end, hash);
+    const [lines, cache, scanner] = [this.#textLines, this.#lines, this.#scanner];
+    lines.load(text);
+    while (lines.next()) {
+      const known = cache.find(lines);
       if (known >= 0) {
-        this.lists.appendAll(lines.lists, lines.firstOf(known), lines.firstOf(known + 1), this.#slot, this.#inTitle);
+        this.lists.appendAll(cache.lists, cache.firstOf(known), cache.firstOf(known + 1), this.#slot, this.#inTitle);
         continue;
       }
-      this.#before = -1;
-      this.#found = 0;
-      scanner.scan(this.#visit);
-      if (this.#found < FOUND_MAX) lines.note(characters, begin, end, hash, this.#foundLists, this.#found);
+      scanner.scan(lines);
+      const found = this.#findLists(scanner.units, scanner.count);
+      this.lists.appendAll(this.#found, 0, found, this.#slot, this.#inTitle);
+      cache.note(lines, this.#found, found);
     }
   }
 
-  readonly #visit: UnitVisit = (characters, begin, length, isMyanmar, hash) => {
-    const unit = this.units.take(characters, begin, length, hash);
-    if (unit === this.#unitLists.length) this.#unitLists.push(this.lists.add());
-    this.#append(this.#unitLists[unit] ?? 0);
-    if (isMyanmar && this.#before >= 0) this.#append(this.pairs.take(this.#before, unit, this.#addList));
-    this.#before = isMyanmar ? unit : -1;
-  };
-
-  #append(list: number): void {
-    this.lists.append(list, this.#slot, this.#inTitle);
-    if (this.#found < FOUND_MAX) this.#foundLists[this.#found++] = list;
+  /** Puts the lists of a line's units and of their pairs into `#found`; returns how many. Loops that look up one thing only: the processor fetches many at once. */
+  #findLists(units: Int32Array, count: number): number {
+    while (this.#unitLists.length < this.units.size) this.#unitLists.push(this.lists.add());
+    if (this.#found.length < count * 2) this.#found = new Uint32Array(count * 3);
+    const [found, unitLists] = [this.#found, this.#unitLists];
+    for (let at = 0; at < count; at++) {
+      const unit = units[at] ?? 0;
+      found[at] = unitLists[unit < 0 ? ~unit : unit] ?? 0;
+    }
+    return this.pairs.takeAll(units, count, found, count, this.#addList);
   }
 
   #appendTo(lists: number[], code: number): void {

@@ -28,15 +28,32 @@ export class PairTable {
     return list;
   }
 
+  /**
+   * Puts the lists of all neighbours among the first `count` units into `into`, from a place on; returns where they end. A negative unit has no neighbours. A loop that does
+   * nothing else: the table lies far apart in memory, and the processor fetches many places at once.
+   */
+  takeAll(units: Int32Array, count: number, into: Uint32Array, from: number, make: () => number): number {
+    let to = from;
+    let first = -1;
+    for (let n = 0; n < count; n++) {
+      const second = units[n] ?? -1;
+      if (first >= 0 && second >= 0) {
+        const at = (hashOf(first, second) & this.#mask) * STRIDE;
+        const isHere = this.#table[at] === first + 1 && this.#table[at + 1] === second;
+        into[to++] = isHere ? this.#table[at + 2] ?? -1 : this.take(first, second, make);
+      }
+      first = second;
+    }
+    return to;
+  }
+
   get size(): number { return this.#size; }
   get bytes(): number { return this.#table.byteLength; }
 
   /** Where the pair stands, or the free place where it belongs. */
   #placeOf(first: number, second: number): number {
     const table = this.#table;
-    let hash = Math.imul(first, MIX) ^ Math.imul(second, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
+    for (let place = hashOf(first, second) & this.#mask; ; place = (place + 1) & this.#mask) {
       const at = place * STRIDE;
       const held = table[at] ?? 0;
       if (held === 0 || (held === first + 1 && table[at + 1] === second)) return at;
@@ -61,4 +78,9 @@ export class PairTable {
     }
     release(old);
   }
+}
+
+function hashOf(first: number, second: number): number {
+  const hash = Math.imul(first, MIX) ^ Math.imul(second, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }

@@ -1,5 +1,6 @@
 import { BytePages, PAGE_OFFSET, roomOf } from './byte-pages.ts';
 import { grown } from './grown.ts';
+import { PendingPostings, type TakeRun } from './pending-postings.ts';
 
 const LISTS_AT_FIRST = 1_024;
 /** Numbers of a list's state: those named here, and the newest bytes of the list. */
@@ -11,23 +12,27 @@ const LAST = 3;
 const COUNT = 4;
 const TAIL = 5;
 const TAIL_BYTES = (STRIDE - TAIL) * 4;
-const POSTING_BYTES_MAX = 5;
 const ROOM_MASK = 0xfff;
 const SLICE_SHIFT = 12;
 const SLICE_MASK = 0xfff;
 const FILL_SHIFT = 24;
+const SLICES_AND_ROOM = 0xffffff;
 const GROWTH = 1.25;
 
 /**
  * For each token the jobs that hold it: slots in ascending order, as differences of one to five bytes, each with a bit that says
  * whether the token stands in the title. The newest twelve bytes stand in the state itself (most lists have no more, and appending mostly touches one line
- * of memory), older ones in slices. Lists only grow; slots that died are skipped by whoever reads.
+ * of memory), older ones in slices. Lists only grow; slots that died are skipped by whoever reads. Until `settle`, postings are written many at a time
+ * (core/search/index/pending-postings.ts), at the latest when somebody reads.
  */
 export class PostingLists {
   readonly #pages = new BytePages();
   #states = new Uint32Array(LISTS_AT_FIRST * STRIDE);
   #bytes = new Uint8Array(this.#states.buffer);
   #lists = 0;
+  readonly #pending = new PendingPostings();
+  #settled = false;
+  readonly #one = new Uint32Array(1);
 
   /** A new, empty list. */
   add(): number {
@@ -40,30 +45,20 @@ export class PostingLists {
   }
 
   /** How many postings a list has, dead slots included. */
-  count(list: number): number { return this.#states[list * STRIDE + COUNT] ?? 0; }
+  count(list: number): number {
+    if (this.#pending.size > 0) this.#drain();
+    return this.#states[list * STRIDE + COUNT] ?? 0;
+  }
 
   /** Adds a slot, once: a second time in a row changes nothing. Slots must not descend. */
   append(list: number, slot: number, inTitle: boolean): void {
-    const state = list * STRIDE;
-    const states = this.#states;
-    const count = states[state + COUNT] ?? 0;
-    const last = states[state + LAST] ?? 0;
-    if (count > 0 && last === slot) return;
-    let rest = (slot - last) * 2 + (inTitle ? 1 : 0);
-    states[state + LAST] = slot;
-    states[state + COUNT] = count + 1;
-    const room = states[state + ROOM] ?? 0;
-    const fill = room >>> FILL_SHIFT;
-    if (fill + POSTING_BYTES_MAX > TAIL_BYTES) {
-      for (; rest >= 0x80; rest >>>= 7) this.#write(state, (rest & 0x7f) | 0x80);
-      return this.#write(state, rest);
+    const posting = slot * 2 + (inTitle ? 1 : 0);
+    if (this.#settled) {
+      this.#one[0] = posting;
+      return this.#takeRun(list, this.#one, 0, 1);
     }
-    const bytes = this.#bytes;
-    const begin = (state + TAIL) * 4 + fill;
-    let at = begin;
-    for (; rest >= 0x80; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
-    bytes[at++] = rest;
-    states[state + ROOM] = room + ((at - begin) << FILL_SHIFT);
+    if (this.#pending.isFull) this.#makeRoom();
+    this.#pending.add(list, posting);
   }
 
   /** Adds a slot to each of the lists from a place to another, as `append` does. */
@@ -71,20 +66,56 @@ export class PostingLists {
     for (let at = from; at < to; at++) this.append(lists[at] ?? 0, slot, inTitle);
   }
 
-  /** ROOM holds the bytes left in the newest slice, above them the number of slices, above that how many bytes stand in the tail. */
-  #write(state: number, byte: number): void {
-    let room = this.#states[state + ROOM] ?? 0;
-    if (room >>> FILL_SHIFT === TAIL_BYTES) {
-      this.#flush(state, room);
-      room = this.#states[state + ROOM] ?? 0;
-    }
-    this.#bytes[(state + TAIL) * 4 + (room >>> FILL_SHIFT)] = byte;
-    this.#states[state + ROOM] = room + (1 << FILL_SHIFT);
+  /** Writes what is pending and gives back the memory for it: what follows is little, and written at once. */
+  settle(): void {
+    this.#settled = true;
+    this.#drain();
+    this.#pending.release();
   }
 
-  /** Moves the tail into the newest slice: it fits, or there is a new one. */
-  #flush(state: number, room: number): void {
+  #makeRoom(): void {
+    this.#pending.hold();
+    if (this.#pending.isFull) this.#drain();
+  }
+
+  #drain(): void {
+    this.#pending.drain(this.#lists, this.#takeRun);
+  }
+
+  /** Postings (`slot << 1 | inTitle`) that do not descend. */
+  readonly #takeRun: TakeRun = (list, postings, from, to) => {
+    const [states, bytes, state] = [this.#states, this.#bytes, list * STRIDE];
+    const tail = (state + TAIL) * 4;
+    let count = states[state + COUNT] ?? 0;
+    let last = count === 0 ? -1 : states[state + LAST] ?? 0;
+    let fill = (states[state + ROOM] ?? 0) >>> FILL_SHIFT;
+    for (let at = from; at < to; at++) {
+      const posting = postings[at] ?? 0;
+      const slot = posting >>> 1;
+      if (slot === last) continue;
+      let rest = posting - Math.max(last, 0) * 2;
+      last = slot;
+      count++;
+      for (;;) {
+        if (fill === TAIL_BYTES) {
+          this.#flush(state);
+          fill = 0;
+        }
+        if (rest < 0x80) break;
+        bytes[tail + fill++] = (rest & 0x7f) | 0x80;
+        rest >>>= 7;
+      }
+      bytes[tail + fill++] = rest;
+    }
+    states[state + LAST] = Math.max(last, 0);
+    states[state + COUNT] = count;
+    states[state + ROOM] = ((states[state + ROOM] ?? 0) & SLICES_AND_ROOM) | (fill << FILL_SHIFT);
+  };
+
+  /** Moves the full tail into the newest slice: it fits, or there is a new one. ROOM holds the bytes left in that slice, above them the number of slices, above that how many bytes stand in the tail. */
+  #flush(state: number): void {
     const states = this.#states;
+    const room = states[state + ROOM] ?? 0;
     let slices = (room >>> SLICE_SHIFT) & SLICE_MASK;
     let left = room & ROOM_MASK;
     let end = states[state + END] ?? 0;
@@ -102,6 +133,7 @@ export class PostingLists {
 
   /** Reads a list into `into` as `slot << 1 | inTitle`; returns how many. `into` has room for `count(list)`. */
   read(list: number, into: Uint32Array): number {
+    if (this.#pending.size > 0) this.#drain();
     const state = list * STRIDE;
     const room = this.#states[state + ROOM] ?? 0;
     const slices = (room >>> SLICE_SHIFT) & SLICE_MASK;

@@ -1,11 +1,13 @@
 import { grown, release } from './grown.ts';
+import { PackedUnits } from './packed-units.ts';
 
 const UNITS_AT_FIRST = 1_024;
+const LONG_AT_FIRST = 512;
 const CHARACTERS_AT_FIRST = 8_192;
 const FULLEST = 0.6;
 const START_LENGTH = 3;
 const FNV_PRIME = 0x01000193;
-export const HASH_FIRST = 0x811c9dc5 | 0;
+const HASH_FIRST = 0x811c9dc5 | 0;
 const MYANMAR_FIRST = 0x1000;
 const MYANMAR_LAST = 0x109f;
 const MYANMAR_MORE = 0xa9e0;
@@ -22,25 +24,40 @@ export class UnitTable {
   #characters = new Uint16Array(CHARACTERS_AT_FIRST);
   /** Where each unit begins; one more than there are units. */
   #begins = new Uint32Array(UNITS_AT_FIRST + 1);
-  #places = new Int32Array(UNITS_AT_FIRST * 2);
+  readonly #packed = new PackedUnits();
+  /** The number + 1 of the units that cannot be packed. */
+  #places = new Int32Array(LONG_AT_FIRST);
+  #long = 0;
   #size = 0;
   /** The Latin units by their first three letters. */
   readonly #byStart = new Map<number, number[]>();
 
   get size(): number { return this.#size; }
-  get bytes(): number { return this.#characters.byteLength + this.#begins.byteLength + this.#places.byteLength; }
+  get bytes(): number { return this.#characters.byteLength + this.#begins.byteLength + this.#places.byteLength + this.#packed.bytes; }
 
-  /** The number of a unit given as characters and their hash; a new one is added. */
-  take(characters: Uint16Array, begin: number, length: number, hash: number): number {
-    const at = this.#placeOf(characters, begin, length, hash);
+  /** The number of a unit given as characters from a place to before another; a new one is added. */
+  take(characters: Uint16Array, begin: number, end: number): number {
+    if (this.#packed.pack(characters, begin, end)) {
+      const known = this.#packed.find();
+      if (known >= 0) return known;
+      const unit = this.#add(characters, begin, end);
+      this.#packed.add(unit);
+      return unit;
+    }
+    const at = this.#placeOf(characters, begin, end);
     const held = this.#places[at] ?? 0;
-    return held === 0 ? this.#add(at, characters, begin, length) : held - 1;
+    if (held !== 0) return held - 1;
+    const unit = this.#add(characters, begin, end);
+    this.#places[at] = unit + 1;
+    if (++this.#long > this.#places.length * FULLEST) this.#rehash();
+    return unit;
   }
 
   /** The number of a unit, −1 when no job has it. */
   find(unit: string): number {
     const codes = codesOf(unit);
-    return (this.#places[this.#placeOf(codes, 0, codes.length, hashOf(codes, 0, codes.length))] ?? 0) - 1;
+    if (this.#packed.pack(codes, 0, codes.length)) return this.#packed.find();
+    return (this.#places[this.#placeOf(codes, 0, codes.length)] ?? 0) - 1;
   }
 
   textOf(unit: number): string {
@@ -91,16 +108,15 @@ export class UnitTable {
     return true;
   }
 
-  #add(at: number, characters: Uint16Array, from: number, length: number): number {
+  #add(characters: Uint16Array, from: number, to: number): number {
     const unit = this.#size++;
     const begin = this.#begins[unit] ?? 0;
-    while (begin + length > this.#characters.length) this.#characters = grown(this.#characters, this.#characters.length * 2);
+    const end = begin + to - from;
+    while (end > this.#characters.length) this.#characters = grown(this.#characters, this.#characters.length * 2);
     if (this.#size >= this.#begins.length) this.#begins = grown(this.#begins, this.#begins.length * 2);
-    for (let n = 0; n < length; n++) this.#characters[begin + n] = characters[from + n] ?? 0;
-    this.#begins[unit + 1] = begin + length;
-    this.#places[at] = unit + 1;
-    if (length >= START_LENGTH && !isMyanmarCode(characters[from] ?? 0)) this.#noteStart(unit, startOf(characters, from));
-    if (this.#size > this.#places.length * FULLEST) this.#rehash();
+    for (let n = 0; n < to - from; n++) this.#characters[begin + n] = characters[from + n] ?? 0;
+    this.#begins[unit + 1] = end;
+    if (to - from >= START_LENGTH && !isMyanmarCode(characters[from] ?? 0)) this.#noteStart(unit, startOf(characters, from));
     return unit;
   }
 
@@ -110,31 +126,30 @@ export class UnitTable {
     else this.#byStart.set(start, [unit]);
   }
 
-  #placeOf(characters: Uint16Array, begin: number, length: number, hash: number): number {
+  /** Where a long unit stands, or the free place where it belongs. */
+  #placeOf(characters: Uint16Array, begin: number, end: number): number {
     const mask = this.#places.length - 1;
+    const hash = hashOf(characters, begin, end);
     let at = (hash ^ (hash >>> 15)) & mask;
     for (let held = this.#places[at] ?? 0; held !== 0; held = this.#places[at] ?? 0) {
-      if (this.#isUnit(held - 1, characters, begin, length)) break;
+      if (this.#isUnit(held - 1, characters, begin, end)) break;
       at = (at + 1) & mask;
     }
     return at;
   }
 
-  #isUnit(unit: number, characters: Uint16Array, from: number, length: number): boolean {
+  #isUnit(unit: number, characters: Uint16Array, from: number, to: number): boolean {
     const begin = this.#begins[unit] ?? 0;
-    if ((this.#begins[unit + 1] ?? 0) - begin !== length) return false;
-    for (let n = 0; n < length; n++) if (this.#characters[begin + n] !== characters[from + n]) return false;
+    if ((this.#begins[unit + 1] ?? 0) - begin !== to - from) return false;
+    for (let n = 0; n < to - from; n++) if (this.#characters[begin + n] !== characters[from + n]) return false;
     return true;
   }
 
   #rehash(): void {
-    const length = this.#places.length * 2;
-    release(this.#places);
-    this.#places = new Int32Array(length);
-    for (let unit = 0; unit < this.#size; unit++) {
-      const [begin, end] = [this.#begins[unit] ?? 0, this.#begins[unit + 1] ?? 0];
-      this.#places[this.#placeOf(this.#characters, begin, end - begin, hashOf(this.#characters, begin, end - begin))] = unit + 1;
-    }
+    const old = this.#places;
+    this.#places = new Int32Array(old.length * 2);
+    for (const held of old) if (held !== 0) this.#places[this.#placeOf(this.#characters, this.#begins[held - 1] ?? 0, this.#begins[held] ?? 0)] = held;
+    release(old);
   }
 }
 
@@ -143,15 +158,11 @@ function startOf(characters: Uint16Array, from: number): number {
   return ((characters[from] ?? 0) * 0x400 + (characters[from + 1] ?? 0)) * 0x400 + (characters[from + 2] ?? 0);
 }
 
-/** The hash of a unit, one character after the other (FNV-1a over code units). */
-export function hashOf(characters: Uint16Array, begin: number, length: number): number {
+/** FNV-1a over code units. */
+function hashOf(characters: Uint16Array, begin: number, end: number): number {
   let hash = HASH_FIRST;
-  for (let at = begin; at < begin + length; at++) hash = hashStep(hash, characters[at] ?? 0);
+  for (let at = begin; at < end; at++) hash = Math.imul(hash ^ (characters[at] ?? 0), FNV_PRIME);
   return hash;
-}
-
-export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, FNV_PRIME);
 }
 
 export function codesOf(text: string): Uint16Array {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextScanner, type StoredText } from '../../../../core/search/index/scan-units.ts';
+import { UnitScanner } from '../../../../core/search/index/scan-units.ts';
+import { TextLines, type StoredText } from '../../../../core/search/index/text-lines.ts';
+import { UnitTable } from '../../../../core/search/index/unit-table.ts';
 import { normalise } from '../../../../core/text/normalise.ts';
 import { wordUnits } from '../../../../core/text/word-units.ts';
 import { PLACES } from '../../../../core/places/place.ts';
@@ -8,11 +10,14 @@ import { TERMS, termNames } from '../../../../core/vocabulary/vocabulary.ts';
 import { property } from '../../../support/property.ts';
 
 function scanned(text: StoredText): string[] {
-  const units: string[] = [];
-  const scanner = new TextScanner();
-  scanner.load(text);
-  while (scanner.nextLine()) scanner.scan((characters, begin, length) => { units.push(String.fromCharCode(...characters.subarray(begin, begin + length))); });
-  return units;
+  const [lines, table, found]: [TextLines, UnitTable, string[]] = [new TextLines(), new UnitTable(), []];
+  const scanner = new UnitScanner(table);
+  lines.load(text);
+  while (lines.next()) {
+    scanner.scan(lines);
+    found.push(...Array.from(scanner.units.subarray(0, scanner.count), (unit) => table.textOf(unit < 0 ? ~unit : unit)));
+  }
+  return found;
 }
 
 /** What the whole pipeline gives, without the marks that emoji leave behind. */
