@@ -1,3 +1,4 @@
+import { companyOf } from '../../core/companies/company-of.ts';
 import { encodeQuery } from '../../core/search/encode-query.ts';
 import { isEmptyQuery } from '../../core/search/search-query.ts';
 import { understandSentence } from '../../core/search/understand-sentence.ts';
@@ -6,6 +7,7 @@ import type { Chat } from '../engine/chat.ts';
 import { flow, go } from '../engine/flow.ts';
 import { deed, screen } from '../engine/steps.ts';
 import type { Button, View } from '../engine/view.ts';
+import { memberOf } from '../member-of.ts';
 import { draftOf } from './advert-draft.ts';
 import { keptAdvert } from './kept-advert.ts';
 import { draftTitle, missingFields, sourceLines } from './source-lines.ts';
@@ -27,8 +29,9 @@ async function foundScreen(chat: Chat): Promise<View> {
   if (!kept) return { body: t('paste:gone'), buttons: [[{ label: t('home:buttons.post'), press: { kind: 'go', to: 'post' } }]] };
   const { advert, done } = kept;
   const drafts = advert.jobs.flatMap((_, number) => { const draft = done.includes(number) ? undefined : draftOf(advert, number); return draft ? [draft] : []; });
+  const hasCompany = await companyOf(chat.read, memberOf(chat)) !== undefined;
   const blocks = drafts.map((draft) => {
-    const missing = missingFields(chat, draft);
+    const missing = missingFields(chat, draft, hasCompany);
     return [`📢 ${draftTitle(chat, draft)}`, ...sourceLines(chat, draft), ...(missing === '' ? [] : [t('paste:missing', { fields: missing })])].join('\n');
   });
   const shared = [

@@ -26,10 +26,11 @@ export function sourceLines(chat: Speaking, draft: AdvertDraft): string[] {
   });
 }
 
-/** The fields that the advert does not tell and the form will ask for. */
-export function missingFields({ t }: Speaking, draft: AdvertDraft): string {
+/** The fields that the advert does not tell and the form will ask for; the company's name only of somebody who has none here yet. */
+export function missingFields({ t }: Speaking, draft: AdvertDraft, hasCompany: boolean): string {
   const asked = (['title', 'openings', 'place', 'pay', 'type', 'description', 'phone'] as const).filter((field) => draft[field] === undefined || (field === 'title' && !draft.title?.category));
-  return asked.map((field) => t(`post:button.${field === 'title' ? 'category' : field}`)).join(t('paste:comma'));
+  const all = [...(hasCompany || draft.company !== undefined ? [] : ['company' as const]), ...asked];
+  return all.map((field) => t(`post:button.${field === 'title' ? 'category' : field}`)).join(t('paste:comma'));
 }
 
 const ICONS = { openings: '👥', place: '📍', pay: '💰', type: '🕘' } as const;

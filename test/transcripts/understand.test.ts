@@ -87,6 +87,9 @@ stories('Understanding', (story) => {
     employer.sees('paste:title', { count: 3 });
     employer.seesText('လစာ ၃သိန်း~၅သိန်း');
     employer.sees('paste:phones', { phones: '09 777 123 456' });
+    const [company, type] = [translator(stage.language)('post:button.company'), translator(stage.language)('post:button.type')];
+    employer.seesText(company);
+    employer.seesText(type);
     await employer.taps('paste:fill', { title: 'ယာဉ်မောင်း' });
     employer.sees('post:company');
     await completes(employer, `Lotus ${employer.phone.name}`);
@@ -95,6 +98,7 @@ stories('Understanding', (story) => {
     await employer.taps('post:button.send');
     employer.sees('post:sent');
     employer.sees('paste:title', { count: 2 });
+    expect(employer.heard).not.toContain(`${company}${translator(stage.language)('paste:comma')}${type}`); // it is known now
     await employer.taps('paste:fill', { title: 'စာရင်းကိုင်' });
     employer.sees('post:type');
     const job = await waiting(stage, `Lotus ${employer.phone.name}`);
