@@ -1,11 +1,24 @@
 import { html, type Html } from '../core/html.ts';
 import { formatKyat } from '../core/language/format-money.ts';
 import { isAccountCode } from '../core/ledger/chart-of-accounts.ts';
+import type { Member } from '../core/members/member.model.ts';
+import { person } from './person.ts';
 import type { Visit } from './visit.ts';
 
 /** An account with a link to its statement. */
 export function accountLink(code: string): Html {
   return isAccountCode(code) ? html`<a href="/admin/money/books/account?code=${encodeURIComponent(code)}"><code>${code}</code></a>` : html`<code>${code}</code>`;
+}
+
+/** The same, with the name of the member whose wallet it is. */
+export function ownedAccount(visit: Visit, code: string, members: ReadonlyMap<string, Member>): Html {
+  const [owner] = ownersOf([code]);
+  return html`${accountLink(code)}${owner !== undefined && html` · ${person(visit, owner, members)}`}`;
+}
+
+/** The members whose wallets are among these accounts. */
+export function ownersOf(codes: readonly string[]): string[] {
+  return codes.filter((code) => code.startsWith('member:')).map((code) => code.slice('member:'.length));
 }
 
 /** A top-up with a link to its page. */

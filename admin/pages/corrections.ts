@@ -13,7 +13,7 @@ import type { Member } from '../../core/members/member.model.ts';
 import { REASON_TEXT_MAX } from '../../core/moderation/reasons.ts';
 import { emptyState } from '../empty-state.ts';
 import { token, type Done } from '../layout.ts';
-import { accountLink, readKyatField, receiptLink, sumCell } from '../money-parts.ts';
+import { accountLink, ownedAccount, ownersOf, readKyatField, receiptLink, sumCell } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
 import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
@@ -32,7 +32,7 @@ export const correctionRoutes: readonly PanelRoute[] = [
 async function correctionsPage(visit: Visit): Promise<Answer> {
   const { t, reader } = visit;
   const { open, decided } = await listCorrections(reader);
-  const members = await findMembers(reader, [...open, ...decided].flatMap(({ proposedBy, decidedBy }) => [proposedBy, ...(decidedBy === undefined ? [] : [decidedBy])]));
+  const members = await findMembers(reader, [...open, ...decided].flatMap(({ proposedBy, decidedBy, debit, credit }) => [proposedBy, ...(decidedBy === undefined ? [] : [decidedBy]), ...ownersOf([debit, credit])]));
   const title = t('desk:corrections.title');
   return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}<div class="columns"><div>
 ${open.length > 0 ? open.map((one) => card(visit, one, members)) : emptyState(t('desk:corrections.none'), t('desk:corrections.noneBody'))}
@@ -43,7 +43,7 @@ ${decided.length > 0 && html`<section class="card scroll"><h2>${t('desk:correcti
 function card(visit: Visit, one: Correction, members: ReadonlyMap<string, Member>): Html {
   const { t, language, member } = visit;
   const action = `${HERE}/${one._id}`;
-  return html`<article class="card"><h3>${formatKyat(one.amount, language)}</h3><dl class="facts"><dt>${t('desk:corrections.from')}</dt><dd>${accountLink(one.debit)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${accountLink(one.credit)}</dd>
+  return html`<article class="card"><h3>${formatKyat(one.amount, language)}</h3><dl class="facts"><dt>${t('desk:corrections.from')}</dt><dd>${ownedAccount(visit, one.debit, members)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${ownedAccount(visit, one.credit, members)}</dd>
 ${one.reverses !== undefined && html`<dt>${t('desk:corrections.reverse')}</dt><dd>${receiptLink(one.reverses)}</dd>`}
 ${one.case !== undefined && html`<dt>${t('panel:money.cases')}</dt><dd><a href="/admin/money"><code>${one.case}</code></a></dd>`}
 <dt>${t('desk:refunds.why')}</dt><dd>${one.reason}</dd><dt>${t('desk:corrections.by')}</dt><dd>${person(visit, one.proposedBy, members)} · ${formatDateTime(one.proposedAt, language)}</dd></dl>

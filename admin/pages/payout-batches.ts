@@ -69,7 +69,7 @@ async function previewPage(visit: Visit, batch: PayoutBatch): Promise<Answer> {
   const form = html`<form class="stack" method="post" action="${HOME}/batches/${batch._id}/apply">${token(visit)}<input type="hidden" name="file" value="${text}"><button class="primary">${t('withdraw:panel.apply', { n })}</button></form>`;
   return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}<section class="card">${n > 0 ? form : html`<p>${t('withdraw:panel.nothingToDo')}</p>`}</section>
 <div class="card scroll"><table><thead><tr><th>${t('withdraw:panel.line')}</th><th>${t('withdraw:panel.number')}</th><th>${t('withdraw:panel.amount')}</th><th>${t('withdraw:panel.state')}</th></tr></thead>
-<tbody>${lines.map((line) => html`<tr><td>${line.line}</td><td><code>${line.number}</code></td>${line.amount === undefined ? html`<td></td>` : sumCell(visit, line.amount)}<td>${meaning(visit, line)}</td></tr>`)}</tbody></table></div>
+<tbody>${lines.map((line) => html`<tr><td data-label="${t('withdraw:panel.line')}">${line.line}</td><td><code>${line.number}</code></td>${line.amount === undefined ? html`<td></td>` : sumCell(visit, line.amount)}<td>${meaning(visit, line)}</td></tr>`)}</tbody></table></div>
 <p><a href="${HOME}/batches/${batch._id}">${t('panel:error.back')}</a></p>`);
 }
 

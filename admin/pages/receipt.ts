@@ -8,13 +8,11 @@ import { findTransfer } from '../../core/ledger/find-transfer.ts';
 import { hasAccount } from '../../core/ledger/has-account.ts';
 import type { Transfer } from '../../core/ledger/transfer.model.ts';
 import { findMember, findMembers } from '../../core/members/find-member.ts';
-import type { Member } from '../../core/members/member.model.ts';
 import { findOrder } from '../../core/payments/read-order.ts';
 import { findWithdrawal } from '../../core/withdrawals/read-withdrawals.ts';
 import { explain } from '../explain.ts';
-import { accountLink, orderLink, receiptLink } from '../money-parts.ts';
+import { orderLink, ownedAccount, ownersOf, receiptLink } from '../money-parts.ts';
 import { moneyTabs } from '../money-tabs.ts';
-import { person } from '../person.ts';
 import { refusalPage } from '../refusal.ts';
 import { page, redirect, type Answer, type PanelRoute, type Visit } from '../visit.ts';
 
@@ -42,13 +40,13 @@ async function receiptPage(visit: Visit): Promise<Answer> {
   const { t, reader, params, language } = visit;
   const transfer = await findTransfer(reader, params['transfer'] ?? '');
   if (!transfer) return explain(visit, 'missing', 404);
-  const members = await findMembers(reader, [transfer.debit, transfer.credit].flatMap((code) => memberOf(code) ?? []));
+  const members = await findMembers(reader, ownersOf([transfer.debit, transfer.credit]));
   const title = t('desk:receipt.title', { id: transfer._id });
   return page(title, html`<h1>${title}</h1>${moneyTabs(visit)}<section class="card"><dl class="facts">
 <dt>${t('desk:books.what')}</dt><dd>${isTextKey(transfer.textKey) ? t(transfer.textKey) : transfer.textKey} <code class="muted">${transfer.code}</code></dd>
 <dt>${t('desk:order.state')}</dt><dd><span class="tag${transfer.state === 'posted' && ' good'}">${t(`desk:receipt.${transfer.state}`)}</span></dd>
 <dt>${t('panel:money.amount')}</dt><dd><b>${formatKyat(transfer.amount, language)}</b></dd>
-<dt>${t('desk:corrections.from')}</dt><dd>${side(visit, transfer.debit, members)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${side(visit, transfer.credit, members)}</dd>
+<dt>${t('desk:corrections.from')}</dt><dd>${ownedAccount(visit, transfer.debit, members)}</dd><dt>${t('desk:corrections.into')}</dt><dd>${ownedAccount(visit, transfer.credit, members)}</dd>
 <dt>${t('desk:books.when')}</dt><dd>${formatDateTime(transfer.at, language)}</dd><dt>${t('desk:receipt.cause')}</dt><dd>${cause(transfer.reference)}</dd>
 ${links(visit, transfer)}${transfer.reason !== undefined && html`<dt>${t('desk:refunds.why')}</dt><dd>${transfer.reason}</dd>`}</dl>
 ${canBeReversed(transfer) && html`<p><a class="button" href="/admin/money/corrections?reverses=${transfer._id}">${t('desk:books.reverse')}</a></p>`}</section>`);
@@ -58,15 +56,6 @@ ${canBeReversed(transfer) && html`<p><a class="button" href="/admin/money/correc
 function links({ t }: Visit, { pending, endedBy, reverses, reversedBy }: Transfer): Html[] {
   const all = [['ends', pending], ['endedBy', endedBy], ['reverses', reverses], ['reversedBy', reversedBy]] as const;
   return all.flatMap(([name, id]) => (id === undefined ? [] : [html`<dt>${t(`desk:receipt.${name}`)}</dt><dd>${receiptLink(id)}</dd>`]));
-}
-
-function side(visit: Visit, code: string, members: ReadonlyMap<string, Member>): Html {
-  const member = memberOf(code);
-  return html`${accountLink(code)}${member !== undefined && html` · ${person(visit, member, members)}`}`;
-}
-
-function memberOf(code: string): string | undefined {
-  return code.startsWith('member:') ? code.slice('member:'.length) : undefined;
 }
 
 /** What caused it, with a link where the panel has a page. */
