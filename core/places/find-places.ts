@@ -57,7 +57,7 @@ export function findPlaces(text: string): FoundPlaces {
   return begun.length === 0 ? { exact: named, close: [] } : { exact: [], close: [...new Set([...begun, ...named])].slice(0, CLOSE_MAX) };
 }
 
-/** Whose name begins with all that was typed: `Dagon Myothit` is not Dagon. */
+/** Whose name begins with all that was typed: `Hlaing Thar` is not Hlaing. */
 function begunPlaces(key: string): Place[] {
   if (key.length < BEGINNING_MIN) return [];
   return Array.from(placeTable().entries()).flatMap(([name, places]) => (name.startsWith(key) ? places : []));
