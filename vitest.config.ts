@@ -9,7 +9,7 @@ export default defineConfig({
     reporters: ['default', new LastLineReporter()],
     pool: 'forks',
     isolate: false, // no file changes a module for others: loading the product anew for each cost a third of the processor time
-    maxWorkers: 2,
+    maxWorkers: 3, // a worker waits for the databases and the browser a quarter of its time: three keep two cores busy
     sequence: { sequencer: LongFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,

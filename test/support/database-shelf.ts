@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { newId } from '../../core/db/new-id.ts';
@@ -17,7 +17,7 @@ export interface ShelvedDatabase {
 export async function takeDatabase(): Promise<ShelvedDatabase> {
   const shelf = configured(SHELF);
   for (const name of await readdir(shelf)) {
-    if (await rm(join(shelf, name)).then(() => true, taken)) return { uri: uriOf(name), ready: true };
+    if (await unlink(join(shelf, name)).then(() => true, taken)) return { uri: uriOf(name), ready: true };
   }
   return { uri: uriOf(`test_${newId()}`), ready: false };
 }

@@ -94,7 +94,7 @@ stories('Wallet', (story) => {
     aye.looksAway();
     await system.kbzpay.pay(latest(stage), 'wrong');
     await system.settle();
-    aye.sees('wallet:order.in_review');
+    aye.sees('wallet:order.in_reviewSum');
   });
 
   story('Another person\'s order in a button is not found', async ({ person, system }) => {
