@@ -5,7 +5,7 @@ import type { AdvertLine } from './advert-lines.ts';
 const FIRST_LINES = 4;
 const NAME = { min: 2, max: 60 };
 const LEGAL = /^(.{2,50}(?:co\.?,?\s*ltd\.?|company\s+limited|company|limited|group|enterprise|trading|ကုမ္ပဏီ\s*လီမိတက်|ကုမ္ပဏီ|လီမိတက်|ကုမ္ပဏီအုပ်စု))(?![a-z])/iu;
-const BUSINESS = /^(.{2,40}\b(?:hotel|restaurant|cafe|café|shop|store|clinic|hospital|school|bakery|mart|supermarket|salon|spa|garment|factory|bar|gym|centre|center|travels?|construction|motors?|pharmacy|mini ?mart|express|logistics|fashion|academy|hot ?pot|bbq|tea ?house|kitchen))\b/iu;
+const BUSINESS = /^(.{2,40}\b(?:hotel|restaurant|cafe|café|shop|store|clinic|hospital|school|bakery|mart|supermarket|salon|spa|garment|factory|bar|gym|centre|center|travels?|construction|motors?|pharmacy|mini ?mart|express|logistics|fashion|academy|hot ?pot|bbq|tea ?house|kitchen))(?![a-zà-ÿ])/iu;
 const BUSINESS_MY = /^([^။\n]{2,45}(?:စားသောက်ဆိုင်|စားတော်ဆက်|ဟိုတယ်|ဆေးခန်း|ဆေးရုံ|ကော်ဖီဆိုင်|လက်ဖက်ရည်ဆိုင်|ရွှေဆိုင်|ဖုန်းဆိုင်|ဆေးဆိုင်|မုန့်တိုက်|မုန့်ဆိုင်|စက်ရုံ|ကျောင်း|ဆိုင်|တိုက်|လုပ်ငန်း))(?=\s|$|မှ|တွင်|မှာ|က(?![\u102b-\u103e]|[\u1000-\u1021]\u103a)|၌|အတွက်|\()/u;
 /** Where it is, before its name: `ပုသိမ်မြို့ရှိ Sea Star Hotel`. */
 const WHERE = /^.*(?:မြို့ရှိ|မြို့နယ်ရှိ|တွင်ရှိသော|မှာရှိတဲ့|(?:မှာ|တွင်)\s*ဖွင့်\S*|အသစ်ဖွင့်\S*)\s*/u;

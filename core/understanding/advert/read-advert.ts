@@ -69,7 +69,7 @@ function readLine(line: AdvertLine): ReadLine {
   const things = meaningOf(dropFragments(units, scanSentence(units)).filter(({ how }) => how !== 'slip'), units);
   const roles = rolesCalled(line);
   const [basic = ''] = line.text.split(/\s*\+\s*(?=[^\d\s])/u);
-  const { pay, negotiable } = findPay(basic);
+  const { pay, negotiable } = findPay(findPeople(basic).rest);
   const isPay = line.label === 'pay' || (line.label !== 'other' && !EXTRA.test(basic));
   const { people } = findPeople(line.label === 'openings' ? `post ${line.value}` : line.text);
   const type = things.types.find(isJobType);
@@ -123,10 +123,7 @@ function jobOf({ called, own }: Section, { lines, shared, alone }: { lines: read
 
 /** The pay beside the role's own name, under a label, or anywhere. */
 function payLine(called: CalledRole | undefined, lines: readonly ReadLine[]): { text: string; pay: Pay } | undefined {
-  const beside = called && findPay(called.source).pay;
-  if (called && beside?.currency === 'MMK') {
-    return { text: called.source, pay: payOf(beside) };
-  }
+  if (called?.pay) return { text: called.source, pay: called.pay };
   const line = lines.find(({ pay, payLabelled }) => pay && payLabelled) ?? lines.find(({ pay, roles }) => pay && roles.length < 2);
   return line?.pay && priced(line, line.pay, called);
 }
@@ -147,7 +144,8 @@ function payOf({ min, max, period }: UnderstoodPay, negotiable = false): Pay {
 function onlyPayLine(called: CalledRole | undefined, lines: readonly ReadLine[]): { text: string; pay: Pay } | undefined {
   const paid = lines.filter(({ pay }) => pay !== undefined);
   const [line] = paid;
-  return paid.length === 1 && line?.pay ? priced(line, line.pay, called) : undefined;
+  const others = line !== undefined && line.roles.length > 0 && !line.roles.some(({ role }) => role === called?.role);
+  return paid.length === 1 && line?.pay && !others ? priced(line, line.pay, called) : undefined;
 }
 
 function placeLine(lines: readonly ReadLine[]): ReadLine | undefined {

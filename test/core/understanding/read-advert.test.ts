@@ -47,6 +47,19 @@ describe('a pasted advert', () => {
     expect(told(advert.text)).toEqual(expected(advert, readAdvert(advert.text)));
   });
 
+  test('of several roles has each with its own count and pay, on one line; titles are names, without words for pay, kind of work or whom it is for', () => {
+    const read = (text: string): unknown => readAdvert(text).jobs.map(({ title, openings, pay }) => [title, openings, pay?.min, pay?.max, pay?.negotiable]);
+    expect(read('အလုပ်ခေါ်စာ\n၁။ စာရင်းကိုင် (၂) ဦး - လစာ ၄သိန်း~၆သိန်း\n၂။ အရောင်းဝန်ထမ်း (၅) ဦး - လစာ ၃သိန်း~၅သိန်း (OT သီးသန့်)\n၃။ ယာဉ်မောင်း - ၁ ဦး လစာညှိနှိုင်း\nနေရာ - လှိုင်သာယာ\n09 777 123 456')).toEqual([
+      ['စာရင်းကိုင်', 2, 400_000, 600_000, false], ['အရောင်းဝန်ထမ်း', 5, 300_000, 500_000, false], ['ယာဉ်မောင်း', 1, undefined, undefined, true],
+    ]);
+    const cafe = 'We are hiring!\nGolden Café, Bahan\nBarista x2 - 3.5 lakhs\nWaiter x4 - 250,000~300,000 ks\nCashier (3 posts) 280,000 Ks - 320,000 Ks full time\nSecurity guard 2 posts male only, 3 lakhs\nCall 09 777 888 999';
+    expect(read(cafe)).toEqual([
+      ['Barista', 2, 350_000, 350_000, false], ['Waiter', 4, 250_000, 300_000, false], ['Cashier', 3, 280_000, 320_000, false], ['Security guard', 2, 300_000, 300_000, false],
+    ]);
+    expect(readAdvert(cafe).company).toBe('Golden Café');
+    expect(readAdvert('Hiring now\nCashier 3 posts 3 lakhs\nDriver 2 posts\nBahan\n09 777 888 999').jobs.map(({ pay }) => pay?.min)).toEqual([300_000, undefined]); // another's pay is nobody else's
+  });
+
   test('is read alike from Zawgyi', () => {
     const right = ADVERTS.filter((advert) => JSON.stringify(told(toUnicode(toZawgyi(normalise(advert.text)), true))) === JSON.stringify(told(normalise(advert.text))));
     expect(right.length).toBeGreaterThanOrEqual(ADVERTS.length - 2); // a converter cannot write every company's name
