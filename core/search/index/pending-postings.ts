@@ -1,4 +1,4 @@
-const ROOM = 1 << 17;
+const ROOM = 1 << 18;
 
 /** Takes the postings of a list that came together: `postings[from]` to before `postings[to]`. */
 export type TakeRun = (list: number, postings: Uint32Array, from: number, to: number) => void;
