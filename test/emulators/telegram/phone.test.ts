@@ -158,11 +158,15 @@ test('a second life of the platform takes up what the first saved', async () => 
   await api.sendPhoto('@myanjobs', new InputFile(samplePng(10, 10), 'p.png'));
 
   const saved = JSON.parse(JSON.stringify(telegram.save()));
-  const later = await startTelegramEmulator({ token: TOKEN, botUsername: 'myanjobs_bot', saved });
+  const later = await startTelegramEmulator({ token: TOKEN, botUsername: 'myanjobs_bot', saved, random: () => 0 });
+  const bodies: string[] = [];
+  later.onUpdate((body) => bodies.push(body));
   const client = new Api(TOKEN, { apiRoot: later.apiRoot });
   const phone = later.phone({ id: first.id, name: 'Aye' });
   expect([phone.screen.map((bubble) => bubble.text), phone.keyboard]).toEqual([['/start', 'menu'], [[{ label: 'Jobs', kind: 'reply' }]]]);
   expect(await client.sendMessage(Number(phone.id), 'back')).toMatchObject({ message_id: 3 });
+  void phone.say('again');
+  expect(JSON.parse(bodies[0] ?? '{}').update_id).toBeGreaterThan(last().update_id); // it would be a repeat to who remembers
   const channel = later.channel('@myanjobs');
   await client.editMessageText('@myanjobs', post.message_id, 'Driver found');
   expect(channel.posts).toMatchObject([{ text: 'Driver found', edited: true }, { photo: expect.stringContaining('/media/') }]);

@@ -17,14 +17,19 @@ export interface SavedChat {
 /** What a platform remembers over a restart of the emulator; plain JSON. Updates that nobody fetched are not in it. */
 export interface SavedTelegram {
   readonly accountMessageId: number;
+  /** Absent in what an older emulator saved. */
+  readonly nextUpdateId?: number;
   readonly chats: readonly SavedChat[];
   readonly files: readonly (Omit<StoredFile, 'bytes'> & { readonly base64: string })[];
 }
 
+/** More updates than happen between a save and a kill: a bot that remembers an id would take the next thing for a repeat. */
+const UNSAVED_MAX = 10_000;
+
 /** Everything worth keeping, as it is now. */
-export function saveTelegram({ world, files }: Platform): SavedTelegram {
+export function saveTelegram({ world, files, feed }: Platform): SavedTelegram {
   return {
-    accountMessageId: world.accountMessageId,
+    accountMessageId: world.accountMessageId, nextUpdateId: feed.nextId,
     chats: world.all().map(({ wire, user, botStatus, lastMessageId, messages, keyboard }) => ({
       wire, botStatus, lastMessageId, messages: [...messages.values()], ...(user && { user }), ...(keyboard && { keyboard }),
     })),
@@ -32,9 +37,10 @@ export function saveTelegram({ world, files }: Platform): SavedTelegram {
   };
 }
 
-/** Takes up what was saved: chats come back when they are asked for, files at once. */
-export function recallTelegram({ world, files }: Platform, saved: SavedTelegram): void {
+/** Takes up what was saved: chats come back when they are asked for, files at once; no update gets an id that was used before. */
+export function recallTelegram({ world, files, feed }: Platform, saved: SavedTelegram): void {
   world.accountMessageId = saved.accountMessageId;
+  if (saved.nextUpdateId !== undefined) feed.nextId = Math.max(feed.nextId, saved.nextUpdateId + UNSAVED_MAX);
   for (const chat of saved.chats) world.recalled.set(chat.wire.id, chat);
   for (const { base64, ...file } of saved.files) files.recall({ ...file, bytes: Buffer.from(base64, 'base64') });
 }

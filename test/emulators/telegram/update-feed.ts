@@ -31,7 +31,8 @@ export class UpdateFeed {
   readonly listeners = new Set<(body: string) => void>();
   /** Called with a webhook answer's body, which may hold a method to run. */
   onWebhookReply: (body: string) => void = () => undefined;
-  private nextId: number;
+  /** The id of the next update. */
+  nextId: number;
   private delivery: WebhookDelivery | undefined;
   private poll: Poll | undefined;
   private polled = false;
