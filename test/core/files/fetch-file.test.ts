@@ -51,7 +51,7 @@ test('fetching again changes nothing and leaves one file', async () => {
   await fetchIt(id, BYTES.pdf);
   await fetchIt(id, STRANGE_BYTES['a program']);
   expect(await findFile(db.reader, id)).toMatchObject({ state: 'kept' });
-  expect(await readdir(join(folder, id.slice(0, 2)))).toEqual([`${id}.pdf`]);
+  expect((await readdir(join(folder, id.slice(0, 2)))).filter((name) => name.startsWith(id))).toEqual([`${id}.pdf`]); // another file's id may begin alike
 });
 
 test('what a file is decides its name, not what its name says', async () => {
