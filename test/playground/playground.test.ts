@@ -67,6 +67,21 @@ describe('the playground', () => {
     });
   }
 
+  it('shows the newest message of a phone that was behind something else when it came', async () => {
+    const page = await browser.page(PHONE);
+    await page.goto(standing().playground.url);
+    await page.locator('#telegram .person').first().waitFor();
+    await page.click('#tabs [data-view="wallet"]');
+    const { key, phone } = standing().raised.stage.book.get(`telegram:${castMember('Ko Aung').id}`);
+    const before = phone.screen.length;
+    for (let turn = 0; turn < 5; turn++) await phone.say('help');
+    await expect.poll(() => phone.screen.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(before + 10);
+    await page.evaluate((who) => document.querySelector<HTMLElement>(`#telegram [data-person="${who}"]`)?.click(), key);
+    await page.locator('#telegram .message').nth(before + 9).waitFor({ state: 'attached' });
+    await page.click('#tabs [data-view="telegram"]');
+    await expect.poll(() => page.evaluate("{ const chat = document.querySelector('#telegram .chat'); chat.scrollHeight - chat.scrollTop - chat.clientHeight }")).toBeLessThan(3);
+  });
+
   it('shows the same chats after a new start, and their old buttons still work', async () => {
     const key = `telegram:${castMember('Ko Aung').id}`;
     const before = standing().raised.stage.book.get(key).phone.screen.map(({ text }) => text);

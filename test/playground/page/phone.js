@@ -108,7 +108,10 @@ function frameOf(channel) {
 function drawScreen(stand, chat, phone) {
   const key = `${phone.channel}:${phone.id}`;
   const same = chat.dataset['key'] === key;
-  const atEnd = !same || chat.scrollHeight - chat.scrollTop - chat.clientHeight < 120;
+  // A hidden chat cannot be moved (and looks as if it stood at its end): what came meanwhile is shown when it is looked at.
+  const atEnd = !same || 'unseen' in chat.dataset || chat.scrollHeight - chat.scrollTop - chat.clientHeight < 120;
+  const visible = isVisible(phone.channel);
+  if (visible) delete chat.dataset['unseen'];
   if (!same) chat.replaceChildren();
   chat.dataset['key'] = key;
   const before = /** @type {HTMLElement[]} */ ([...chat.children]);
@@ -121,6 +124,7 @@ function drawScreen(stand, chat, phone) {
     fresh.dataset['id'] = bubble.id;
     fresh.dataset['drawn'] = drawn;
     fresh.innerHTML = drawn;
+    if (!visible) chat.dataset['unseen'] = '';
     if (same && !old) fresh.querySelector('.message')?.classList.add('fresh');
     for (const link of fresh.querySelectorAll('[data-url], a[data-link]')) remember(link.getAttribute('data-url') ?? link.getAttribute('href') ?? '');
     if (old) old.replaceWith(fresh);
@@ -137,7 +141,7 @@ function drawScreen(stand, chat, phone) {
   part(stand, '.begin').hidden = phone.bubbles.length > 0;
   part(stand, '.blocked').hidden = !phone.blocked;
   if (atEnd) scrollToEnd(chat);
-  if (isVisible(phone.channel)) unread.delete(key);
+  if (visible) unread.delete(key);
 }
 
 /** @param {HTMLElement} chat */
