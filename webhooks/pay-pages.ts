@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import { languageOfMember } from '../bots/conversation/language-of-member.ts';
 import type { Reader } from '../core/db/database.ts';
 import { drawQr } from '../core/payments/draw-qr.ts';
 import type { Providers } from '../core/payments/provider.ts';
@@ -26,7 +27,8 @@ export function payPages({ reader, providers }: PayPageDeps): FastifyPluginAsync
       const form = order && readPayForm(providers, order);
       asPage(reply, form ? new URL(form.action).origin : "'none'");
       if (!order) return reply.code(404).send(drawOverPage());
-      return order.state === 'waiting' ? reply.send(drawPayPage(order, form)) : reply.code(410).send(drawOverPage());
+      const language = await languageOfMember(reader, order.member);
+      return order.state === 'waiting' ? reply.send(drawPayPage(order, language, form)) : reply.code(410).send(drawOverPage(language));
     });
     app.get<{ Params: { page: string } }>('/pay/:page/qr.png', async (request, reply) => {
       const order = await readOrderByPage(reader, request.params.page);
@@ -38,7 +40,7 @@ export function payPages({ reader, providers }: PayPageDeps): FastifyPluginAsync
       handler: async (request, reply) => {
         const order = await readOrderByPage(reader, request.params.page);
         asPage(reply, "'none'");
-        return order ? reply.send(drawBackPage(order)) : reply.code(404).send(drawOverPage());
+        return order ? reply.send(drawBackPage(order, await languageOfMember(reader, order.member))) : reply.code(404).send(drawOverPage());
       },
     });
   };

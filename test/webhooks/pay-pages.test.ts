@@ -1,11 +1,16 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { newId } from '../../core/db/new-id.ts';
 import { ayaGateway } from '../../core/payments/ayagateway/aya-gateway.ts';
 import { PaymentOrders, type PaymentOrder } from '../../core/payments/payment-order.model.ts';
+import type { Language } from '../../core/language/language.ts';
+import { zawgyiToUnicode } from '../../core/text/convert-zawgyi.ts';
 import { payPages } from '../../webhooks/pay-pages.ts';
 import { createServer } from '../../webhooks/server.ts';
+import { sampleMember } from '../core/jobs/sample-job.ts';
 import { useDatabase } from '../support/database.ts';
+import { zawgyiFault } from '../support/zawgyi-reader.ts';
 
 describe('the pay page', () => {
   const db = useDatabase();
@@ -36,6 +41,25 @@ describe('the pay page', () => {
     expect(body).toContain(`${page}/qr.png`);
     expect(headers['x-robots-tag']).toBe('noindex');
     expect((await get(`${page}/qr.png`)).headers['content-type']).toBe('image/png');
+  });
+
+  test('speaks the language of whose order it is: Zawgyi to a Zawgyi reader, English alone to an English one', async () => {
+    const member = async (language: Language): Promise<string> => {
+      const id = await sampleMember(db.reader);
+      const chat = newId();
+      await Conversations(db.reader).create([{ _id: `viber:${chat}`, channel: 'viber', chat, seq: 1, member: id, language, lastInboundAt: db.clock.now() }]);
+      return id;
+    };
+    const wordsOf = (body: string): string[] => body.replace(/<style>.*?<\/style>/s, '').split(/<[^>]*>/).filter((words) => /[\u1000-\u109f]/.test(words));
+    const zawgyi = (await get(await order({ member: await member('zg'), qr: 'SOME-QR' }))).body;
+    expect(zawgyi).toContain('lang="my-Qaag"');
+    expect(wordsOf(zawgyi).map((words) => zawgyiFault(words))).toEqual([undefined, undefined, undefined]);
+    expect(zawgyiToUnicode(wordsOf(zawgyi).join(' '))).toContain('50,000 ကျပ်'); // its digits are folded
+    const english = (await get(await order({ member: await member('en'), qr: 'SOME-QR' }))).body;
+    expect(english).toContain('50,000 kyat');
+    expect(english).not.toMatch(/[\u1000-\u109f]/);
+    const over = (await get(await order({ member: await member('zg'), state: 'paid' }))).body;
+    expect(wordsOf(over).map((words) => zawgyiFault(words))).toEqual([undefined]);
   });
 
   test('opens the app from an address of ours, which the gateway sees as the Referer', async () => {
