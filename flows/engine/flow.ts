@@ -56,6 +56,8 @@ export interface FlowOptions<S> {
   readonly migrate?: Readonly<Record<number, Migration>>;
   /** The form's name in "you have something unfinished". */
   readonly title?: TextKey;
+  /** A form of an answer or two: begun again it starts anew, without asking, and what was answered on an earlier visit does not come back. */
+  readonly brief?: boolean;
 }
 
 /** A flow as the engine runs it; its steps' slot type is checked where it is defined and by the schema when it is loaded. */
@@ -63,6 +65,7 @@ export interface Flow {
   readonly name: string;
   readonly version: number;
   readonly form: boolean;
+  readonly brief: boolean;
   readonly title?: TextKey;
   readonly first: string;
   readonly steps: Readonly<Record<string, Step<Readonly<Record<string, unknown>>>>>;
@@ -84,6 +87,7 @@ export function flow<S = Readonly<Record<string, unknown>>>(name: string, option
     name,
     version: options.version,
     form,
+    brief: options.brief ?? false,
     first,
     // The engine hands each step the slots of its own flow, which readSlots has checked against the flow's schema.
     steps: steps as unknown as Flow['steps'],

@@ -157,10 +157,10 @@ export class Turn {
     return this.go(move.go.to, move.go.args);
   }
 
-  /** Begins a form, unless another is unfinished: then the person decides first. */
+  /** Begins a form, unless one is unfinished: then the person decides first. */
   async #begin(flow: Flow, args: readonly string[]): Promise<void> {
     const { form } = this.#session;
-    if (form && (Object.keys(form.slots).length > 0 || form.path.length > 0)) {
+    if (form && !(flow.brief && form.flow === flow.name) && (Object.keys(form.slots).length > 0 || form.path.length > 0)) {
       this.update({ inForm: false });
       return this.#askAboutForm(form, `${flow.name}.${flow.first}`, args);
     }

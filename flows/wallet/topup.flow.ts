@@ -11,14 +11,17 @@ import { readAside } from '../../core/payments/watch-provider.ts';
 import { accept, choice, type Reading } from '../engine/accept.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Choice } from '../engine/choice.ts';
-import { finish, flow, to, type Flow, type Move } from '../engine/flow.ts';
+import { finish, flow, stay, to, type Flow, type Move, type Step } from '../engine/flow.ts';
 import { act, answer, ask, screen } from '../engine/steps.ts';
 import type { View } from '../engine/view.ts';
 import { memberOf } from '../member-of.ts';
 import { otherWayButton, providerWords, refreshButton } from './order-view.ts';
 
-/** `pay` is a provider and its way, `kbzpay:qr`, or `manual:app`: a transfer by the person's own hand. */
-const TopUpSlots = z.object({ amount: z.number().int().positive(), pay: z.string().regex(/^[a-z]+:(qr|app)$/) });
+/**
+ * `pay` is a provider and its way, `kbzpay:qr`, or `manual:app`: a transfer by the person's own hand; and the amount that stood above the button, so that a
+ * button under an older question never pays another amount than its message says.
+ */
+const TopUpSlots = z.object({ amount: z.number().int().positive(), pay: z.string().regex(/^[a-z]+:(qr|app)(:\d{1,9})?$/) });
 type TopUpSlots = z.infer<typeof TopUpSlots>;
 type TopUpChat = Chat<TopUpSlots>;
 
@@ -30,9 +33,9 @@ export function topUp(tills: Tills): Flow {
   if (tills.offers.length === 0 && !takesByHand(tills)) {
     return flow('topup', { version: 1 }, { off: screen(async ({ t }) => ({ body: t('wallet:topup.off') })) });
   }
-  return flow<TopUpSlots>('topup', { version: 2, slots: TopUpSlots, title: 'wallet:topup.title', migrate: { 1: ({ step, slots }) => ({ step, slots: fromVersion1(slots) }) } }, {
+  return flow<TopUpSlots>('topup', { version: 2, slots: TopUpSlots, title: 'wallet:topup.title', brief: true, migrate: { 1: ({ step, slots }) => ({ step, slots: fromVersion1(slots) }) } }, {
     amount: ask<TopUpSlots, number>('wallet:topup.amount', someAmount, { into: 'amount', next: 'way', known: async ({ args: [given] }) => amountOf(given) }),
-    way: ask<TopUpSlots, string>((chat) => askWay(chat, tills), choice<TopUpSlots>((chat) => ways(chat, tills)), { into: 'pay', next: 'send' }),
+    way: orAmount(ask<TopUpSlots, string>((chat) => askWay(chat, tills), choice<TopUpSlots>((chat) => ways(chat, tills)), { into: 'pay', next: 'send' })),
     send: act<TopUpSlots>((chat) => send(chat, tills)),
   });
 }
@@ -53,13 +56,29 @@ async function askWay({ t, language, slots, read }: TopUpChat, tills: Tills): Pr
   return { body: [...away, question].join('\n\n') };
 }
 
-async function ways({ t, read }: TopUpChat, tills: Tills): Promise<Choice[][]> {
+async function ways({ t, read, slots: { amount = 0 } }: TopUpChat, tills: Tills): Promise<Choice[][]> {
   const aside = await readAside(read);
   const offers = tills.offers.filter(({ provider }) => !aside.has(provider));
   const rows = offers.map(({ provider, way }): Choice[] => [
-    { value: `${provider}:${way}`, label: t(way === 'qr' ? 'wallet:buttons.qr' : 'wallet:buttons.app', { provider: providerWords(t, provider) }), look: 'primary' },
+    { value: `${provider}:${way}:${amount}`, label: t(way === 'qr' ? 'wallet:buttons.qr' : 'wallet:buttons.app', { provider: providerWords(t, provider) }), look: 'primary' },
   ]);
-  return takesByHand(tills) ? [...rows, [{ value: 'manual:app', label: t('wallet:buttons.manual') }]] : rows;
+  return takesByHand(tills) ? [...rows, [{ value: `manual:app:${amount}`, label: t('wallet:buttons.manual') }]] : rows;
+}
+
+/** An amount that is typed where the way is asked for is another amount, and asked about again. */
+function orAmount(way: Step<TopUpSlots>): Step<TopUpSlots> {
+  return {
+    ...way,
+    take: async (chat, input) => {
+      const move = await way.take?.(chat, input);
+      const amount = move || input.kind !== 'text' ? undefined : parseAmount(input.text);
+      if (amount === undefined) return move;
+      const reading = within(chat, amount);
+      if ('value' in reading) chat.set({ amount: reading.value });
+      else chat.say('refuse' in reading ? reading.refuse : reading.words);
+      return stay();
+    },
+  };
 }
 
 /** Settings and providers may have changed since the buttons were drawn: only what is offered now is opened. */

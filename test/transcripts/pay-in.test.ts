@@ -213,6 +213,32 @@ stories('Paying in', (story) => {
     aye.sees('wallet:order.paid', { amount: formatKyat(20_000, language) });
   });
 
+  story('An amount of an earlier visit, or under an older question, is never the one that is paid', async (stage) => {
+    const { language } = stage;
+    const asked = (kyat: number): { amount: string } => ({ amount: formatKyat(kyat, language) });
+    const aye = await stage.person('Aye Aye').arrives();
+    await chooses(aye); // 20,000, and leaves
+    await aye.says('menu');
+    await aye.taps('home:buttons.wallet');
+    await aye.taps('wallet:buttons.topup');
+    aye.sees('wallet:topup.amount');
+    await aye.says('30,000');
+    aye.sees('wallet:topup.way', asked(30_000));
+    const old = aye.button('wallet:buttons.qr', named(aye, 'kbzpay'));
+    await aye.says('၄ သောင်း');
+    aye.sees('wallet:topup.way', asked(40_000));
+    aye.looksAway();
+    await aye.phone.tap(old);
+    await stage.system.settle();
+    aye.sees('engine:choose');
+    aye.sees('wallet:topup.way', asked(40_000));
+    await aye.says('500');
+    aye.sees('wallet:topup.small', { min: formatKyat(1_000, language) });
+    aye.sees('wallet:topup.way', asked(40_000));
+    await aye.taps('wallet:buttons.manual');
+    aye.sees('wallet:manual.how', asked(40_000));
+  });
+
   story('Another way for the same amount is one tap away', async (stage) => {
     const aye = await stage.person('Aye Aye').arrives();
     await chooses(aye);
