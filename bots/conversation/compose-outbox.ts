@@ -29,6 +29,7 @@ export function addViews(
   let hanging = conversation.hanging ?? false;
   let from = options.shown ?? 0;
   for (const view of views) {
+    if (options.notice && view.over) board = withoutOver(board, view.over);
     const base = {
       view, language: options.language, tries: 0,
       ...(view.replace && options.edit !== undefined && !hanging && { edit: options.edit }),
@@ -50,6 +51,12 @@ export function addViews(
 
 function boardOf(view: View): readonly (readonly Button[])[] {
   return view.pad ? [[view.pad.resume], ...(view.nav ?? [])] : [...(view.buttons ?? []), ...(view.nav ?? [])];
+}
+
+/** The rows of the screen before, without what a notice has just ended. */
+function withoutOver(board: Drawn['board'], over: readonly string[]): Drawn['board'] {
+  const ended = ({ press }: Button): boolean => over.some((id) => (press.kind === 'link' ? press.url.includes(id) : press.kind === 'go' && press.args?.includes(id)));
+  return board?.map((row) => row.filter((button) => !ended(button))).filter((row) => row.length > 0);
 }
 
 /** The delivery that a commit with something to send takes, if nobody's is live. */

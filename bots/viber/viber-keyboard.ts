@@ -6,6 +6,10 @@ export const PRESS_PREFIX = 'mj:';
 
 const COLUMNS = 6;
 const ROWS_MAX = 12; // portrait (channels.md §1.5)
+/** What a phone shows of a keyboard without scrolling: Menu and Back, which stand last, should be among it. */
+const ROWS_SEEN = 6;
+/** Two lines of half a keyboard's width. */
+const HALF_LABEL_MAX = 36;
 const LABEL_MAX = 60;
 export const CARDS_MAX = 6;
 const CARD_TEXT_ROWS = 4;
@@ -60,7 +64,7 @@ function beside(own: readonly (readonly Button[])[], board: readonly (readonly B
   return board.map((row) => row.filter((button) => !offered.has(key(button)))).filter((row) => row.length > 0);
 }
 
-/** The keyboard under a message, at most 12 rows: where there are more, single buttons share a row. */
+/** The keyboard under a message, at most 12 rows: where there are more than are seen at once, single buttons with short labels share a row. */
 export function viberKeyboard(view: View, board: readonly (readonly Button[])[] | undefined, write: Write): object | undefined {
   const { request } = view;
   const share = request ? [[{
@@ -71,17 +75,20 @@ export function viberKeyboard(view: View, board: readonly (readonly Button[])[] 
   const own = [...(view.buttons ?? []), ...(view.nav ?? [])];
   const logical = [...own, ...beside(own, board ?? [])];
   let rows: object[][] = [...heading, ...share, ...logical.flatMap((row) => layRow(row, write))];
-  if (rows.length > ROWS_MAX) rows = [...heading, ...share, ...pack(logical).flatMap((row) => layRow(row, write))].slice(0, ROWS_MAX);
+  const packed = (labelMax: number): object[][] => [...heading, ...share, ...pack(logical, labelMax).flatMap((row) => layRow(row, write))];
+  if (rows.length > ROWS_SEEN) rows = packed(HALF_LABEL_MAX);
+  if (rows.length > ROWS_MAX) rows = packed(LABEL_MAX).slice(0, ROWS_MAX);
   if (rows.length === 0) return undefined;
   return { Type: 'keyboard', DefaultHeight: false, BgColor: '#FFFFFF', InputFieldState: view.pad ? 'minimized' : 'regular', Buttons: rows.flat() };
 }
 
-/** Rows of one button become rows of two. */
-function pack(rows: readonly (readonly Button[])[]): Button[][] {
+/** Rows of one button become rows of two, where no label is longer. */
+function pack(rows: readonly (readonly Button[])[], labelMax: number): Button[][] {
+  const single = (row: readonly Button[] | undefined): boolean => row?.length === 1 && row.every(({ label }) => label.length <= labelMax);
   const packed: Button[][] = [];
   for (const row of rows) {
     const last = packed.at(-1);
-    if (row.length === 1 && last?.length === 1) last.push(...row);
+    if (single(row) && single(last)) last?.push(...row);
     else packed.push([...row]);
   }
   return packed;

@@ -17,8 +17,11 @@ export function signAnswers(view: View, form: FormState): View {
 const HELP_SIGN = '❓';
 const LANGUAGE_SIGN = '🌐';
 
-/** Back, Cancel, Menu, Help and Language under a screen; a form that was set aside can be resumed from everywhere. */
-export function navigation(t: Translate, where: { inForm: boolean; home: boolean; setAside?: string }): Button[][] {
+/**
+ * Back, Cancel, Menu, Help and Language under a screen; a form that was set aside can be resumed from everywhere. `home`: the menu itself is shown;
+ * `nowhere`: what is shown is no place (an outcome, help) and stands above the menu, so that there is nothing to go back to.
+ */
+export function navigation(t: Translate, where: { inForm: boolean; home: boolean; nowhere?: boolean; setAside?: string }): Button[][] {
   const help = goButton(where.home ? t('engine:nav.help') : HELP_SIGN, 'nav.help');
   const language = goButton(where.home ? t('engine:nav.language') : LANGUAGE_SIGN, 'nav.language');
   const menu = goButton(t('engine:nav.menu'), 'nav.menu');
@@ -29,7 +32,7 @@ export function navigation(t: Translate, where: { inForm: boolean; home: boolean
   ]];
   if (where.inForm) return [[back, goButton(t('engine:nav.cancel'), 'nav.cancel')], [menu, help, language]];
   if (where.home) return [...resume, [help, language]];
-  return [...resume, [back, menu, help, language]];
+  return [...resume, [...(where.nowhere ? [] : [back]), menu, help, language]];
 }
 
 /** Puts what was said on top of a view, in one message. */

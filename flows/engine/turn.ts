@@ -152,7 +152,7 @@ export class Turn {
     const move = await deed.enter?.(this.chat(args));
     if (!move) return this.draw();
     if (move.kind !== 'finish') return this.follow(move);
-    if (!move.go) return this.#reply(move.outcome, true);
+    if (!move.go) return this.#reply(move.outcome, 'aside');
     this.say(move.outcome);
     return this.go(move.go.to, move.go.args);
   }
@@ -174,7 +174,7 @@ export class Turn {
       { label: t('engine:unfinished.resume'), press: { kind: 'go', to: 'nav.resume' }, look: 'primary' },
       { label: t('engine:unfinished.drop'), press: { kind: 'go', to: 'nav.drop', args: [place, ...(args.join(' ').length <= ASKED_ARGS_MAX ? args : [])] } },
     ];
-    this.#reply({ title: t('engine:unfinished.title'), body: t('engine:unfinished.body', { form: this.formTitle(form) }), buttons: [row] }, false);
+    this.#reply({ title: t('engine:unfinished.title'), body: t('engine:unfinished.body', { form: this.formTitle(form) }), buttons: [row] }, 'bare');
   }
 
   formTitle(form: FormState): string {
@@ -212,7 +212,7 @@ export class Turn {
       this.say(move.outcome);
       return this.go(move.go.to, move.go.args);
     }
-    this.#reply(move.outcome, true);
+    this.#reply(move.outcome, 'aside');
   }
 
   /** Draws the current screen, or `instead` of it (a question back), under what was said. */
@@ -220,27 +220,27 @@ export class Turn {
     const step = this.current();
     if (!step?.draw) return this.go(this.table.home, []);
     const view = instead ?? await step.draw(this.here());
-    this.#reply(view, true);
+    this.#reply(view, instead ? 'aside' : 'place');
   }
 
   /** Answers with a view that is no place (help, the language): the person stays where they are. */
-  aside(view: View): void { this.#reply(view, true); }
+  aside(view: View): void { this.#reply(view, 'aside'); }
 
   /** The very first screen, before there is a language: alone, without navigation. */
-  first(view: View): void { this.#reply(view, false); }
+  first(view: View): void { this.#reply(view, 'bare'); }
 
   forgetWaiting(): void {
     const { waiting: _followed, ...rest } = this.#session;
     this.#session = rest;
   }
 
-  #reply(view: View, dressed: boolean): void {
+  #reply(view: View, as: 'place' | 'aside' | 'bare'): void {
     const { form, inForm, at } = this.#session;
     const { t } = this.here();
     const signed = inForm && form ? signAnswers(view, form) : view;
-    const nav = dressed ? navigation(t, {
-      inForm,
-      home: !inForm && `${at.flow}.${at.step}` === this.table.home,
+    const above = !inForm && `${at.flow}.${at.step}` === this.table.home;
+    const nav = as !== 'bare' ? navigation(t, {
+      inForm, home: above && as === 'place', nowhere: above && as === 'aside',
       ...(form && !inForm && { setAside: this.formTitle(form) }),
     }) : [];
     const erase = this.#erase;

@@ -22,6 +22,8 @@ export interface View {
   readonly replace?: boolean;
   /** The buttons are a pad on which something is entered, one press after the other. */
   readonly pad?: Pad;
+  /** In a notice: ids of what is over by it. Buttons of the screen before that name one lead nowhere now and are not repeated. */
+  readonly over?: readonly string[];
   /** The person's own message that should go away, where the channel can delete it. */
   readonly erase?: string;
 }

@@ -13,8 +13,9 @@ import { expectPlace } from './near-search.ts';
 import { isTurned, pageButtons, pageOf } from './pages.ts';
 import { screenNear } from './screen-near.ts';
 
-/** Fields of work and places a page: two columns of five. */
-const CHOICES = 10;
+/** Fields of work and places a page, in two columns, and the last searches above them: on Viber as many as are seen without moving the keyboard. */
+const CHOICES = { telegram: 10, viber: 6 } as const;
+const RECENT = { telegram: 4, viber: 2 } as const;
 
 /** `find.browse [PAGE]`: how to search, and the fields of work that have jobs. */
 export async function browseScreen(chat: Chat): Promise<View> {
@@ -32,7 +33,7 @@ export async function browseScreen(chat: Chat): Promise<View> {
 /** The last searches, to repeat them with one tap; not on further pages. */
 function recentButtons(chat: Chat): Button[][] {
   if (pageOf(chat.args[0]) > 0) return [];
-  return recentSearches(chat).flatMap((code) => {
+  return recentSearches(chat).slice(0, RECENT[chat.channel]).flatMap((code) => {
     const query = describeQuery(decodeQuery(code), chat.language);
     return query === '' ? [] : [[{ label: chat.t('find:browse.recent', { query }), press: { kind: 'go', to: 'find.results', args: [code, '0'] } }]];
   });
@@ -89,8 +90,9 @@ function placeButton(chat: Chat, open: (id: string) => string[]): (count: FacetC
 /** A page of choices in two columns. The page number is the last argument. */
 function choices(chat: Chat, counts: readonly FacetCount[], button: (count: FacetCount) => Button, to: string, args: readonly string[]): Button[][] {
   const page = pageOf(chat.args[args.length]);
-  const shown = counts.slice(page * CHOICES, (page + 1) * CHOICES).map(button);
+  const size = CHOICES[chat.channel];
+  const shown = counts.slice(page * size, (page + 1) * size).map(button);
   const rows: Button[][] = [];
   for (let at = 0; at < shown.length; at += 2) rows.push(shown.slice(at, at + 2));
-  return [...rows, ...pageButtons(chat, to, args, { page, more: counts.length > (page + 1) * CHOICES })];
+  return [...rows, ...pageButtons(chat, to, args, { page, more: counts.length > (page + 1) * size })];
 }

@@ -1,3 +1,5 @@
+import type { Application } from '../../core/applications/application.model.ts';
+import { applicationTo } from '../../core/applications/find-application.ts';
 import { findFile } from '../../core/files/find-file.ts';
 import { jobCard, type JobCard } from '../../core/jobs/job-card.ts';
 import { encodeQuery } from '../../core/search/encode-query.ts';
@@ -10,16 +12,17 @@ import { memberOf } from '../member-of.ts';
 import { openByLink } from '../../core/referrals/open-by-link.ts';
 import { jobText } from './job-card-view.ts';
 
-/** `find.card JOB`: the job with what can be done about it. A job that is not public says "not found" and nothing more. */
+/** `find.card JOB`: the job with what can be done about it, and how an application of the reader's stands. A job that is not public says "not found" and nothing more. */
 export async function jobScreen(chat: Chat): Promise<View> {
   const [id = ''] = chat.args;
   const job = await jobCard(chat.read, id);
   if (!job) return notFound(chat);
+  const application = await applicationTo(chat.read, { member: memberOf(chat), job: id });
   const photo = await photoOf(chat, job);
   return {
     title: jobTitle(job, chat.language),
-    body: jobText(chat, job),
-    buttons: job.employer === chat.member ? ownButtons(chat, job) : readerButtons(chat, job),
+    body: [...(application ? [chat.t('find:card.applied', { stage: chat.t(`applications:stage.${application.stage}`) })] : []), jobText(chat, job)].join('\n\n'),
+    buttons: job.employer === chat.member ? ownButtons(chat, job) : readerButtons(chat, job, application),
     ...(photo && { media: photo }),
   };
 }
@@ -42,13 +45,14 @@ export async function openRecommended(chat: Chat): Promise<Move> {
   return go('find.card', job); // a refusal has written nothing: an arrival in the same turn must stand, so the turn is not abandoned
 }
 
-/** What a reader who is not the employer can do about a job. */
-export function readerButtons(chat: Pick<Chat, 't'>, job: JobCard): Button[][] {
+/** What a reader who is not the employer can do about a job; who has applied looks at the application instead. */
+export function readerButtons(chat: Pick<Chat, 't'>, job: JobCard, application?: Application): Button[][] {
   const similar = encodeQuery({ ...EMPTY_QUERY, ...(job.role ? { roles: [job.role] } : { categories: [job.category] }) });
   const rest = [open(chat, 'similar', 'find.results', similar, '0'), open(chat, 'report', 'find.report', job.id)];
-  if (job.standing !== 'open') return [[open(chat, 'save', 'find.save', job.id)], rest];
+  const mine = application ? [[open(chat, 'application', 'applications.card', application._id)]] : [];
+  if (job.standing !== 'open') return [...mine, [open(chat, 'save', 'find.save', job.id)], rest];
   return [
-    [{ ...open(chat, 'apply', 'apply', job.id), look: 'primary' }],
+    ...(application ? mine : [[{ ...open(chat, 'apply', 'apply', job.id), look: 'primary' } satisfies Button]]),
     [open(chat, 'save', 'find.save', job.id), open(chat, 'recommend', 'find.recommend', job.id)],
     rest,
   ];
@@ -58,7 +62,7 @@ function ownButtons(chat: Chat, job: JobCard): Button[][] {
   return [[open(chat, 'own', 'myjobs.card', job.id)]];
 }
 
-type ButtonName = 'apply' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'own' | 'job';
+type ButtonName = 'apply' | 'application' | 'save' | 'recommend' | 'report' | 'similar' | 'browse' | 'own' | 'job';
 
 function open(chat: Pick<Chat, 't'>, name: ButtonName, to: string, ...args: readonly string[]): Button {
   return { label: chat.t(`find:buttons.${name}`), press: { kind: 'go', to, args } };

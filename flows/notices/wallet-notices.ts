@@ -18,11 +18,14 @@ export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {
     if (order?.state !== 'waiting') return undefined; // paid or over meanwhile: its own notice says so
     return { ...await orderView(context, order), lead: context.t('wallet:notice.ready') };
   },
-  'topup.paid': async ({ notice, t, language, read }) => {
+  'topup.paid': async (context) => {
+    const { notice, t, language, read } = context;
+    const order = await orderOf(context);
     const waiting = await findUnpaidJob(read, (await findMember(read, notice.member))?._id ?? notice.member);
     return {
       title: t('wallet:notice.paid'),
       body: t('wallet:order.paid', { amount: formatKyat(Number(notice.params.amount), language), receipt: String(notice.params.receipt) }),
+      over: order ? [order._id, order.page] : [],
       buttons: [...(waiting ? [[goButton(t('bounty:buttons.fund'), 'bounty', [waiting._id], 'primary')]] : []), [walletButton(t)]],
     };
   },
@@ -30,7 +33,7 @@ export const walletNotices: Partial<Record<NoticeKind, NoticeWords>> = {
     const order = await orderOf(context);
     if (!order || order.state === 'paid') return undefined;
     if (order.provider === 'manual') return manualOver(context, order);
-    return { ...await orderView(context, order), lead: context.t('wallet:notice.failed') };
+    return { ...await orderView(context, order), lead: context.t('wallet:notice.failed'), over: [order._id, order.page] };
   },
   'slip.rejected': async (context) => {
     const { t, notice: { params } } = context;

@@ -25,3 +25,11 @@ test('it stays in the encoding that is sent, and a picture is told', () => {
   expect(readPackets('telegram', renderTelegram({ ...VIEW, media }, { language: 'en' }))[0]?.photo).toBe(true);
   expect(readPackets('viber', renderViber({ ...VIEW, media }, { language: 'en' }))[0]?.photo).toBe(true);
 });
+
+test('Viber’s keyboard shows Menu without being moved: where there are many single buttons, two with short labels share a row', () => {
+  const rows = (view: View): readonly (readonly string[])[] => readPackets('viber', renderViber(view, { language: 'en' }))[0]?.buttons ?? [];
+  const many = ['one', 'two', 'three', 'four', 'a label that is too long to stand beside another', 'six'].map((label) => [button(label)]);
+  const nav = [[button('Menu')]];
+  expect(rows({ body: 'x', buttons: many.slice(0, 5), nav })).toHaveLength(6);
+  expect(rows({ body: 'x', buttons: many, nav })).toEqual([['one', 'two'], ['three', 'four'], ['a label that is too long to stand beside another'], ['six', 'Menu']]);
+});

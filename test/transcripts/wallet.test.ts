@@ -49,6 +49,7 @@ stories('Wallet', (story) => {
     await system.kbzpay.pay(latest(stage));
     await system.settle();
     aye.sees('wallet:order.paid', { amount: formatKyat(20_000, language) });
+    expect(aye.phone.keyboard.flat().filter(({ data }) => /wallet\.(ask|other|cancel)/.test(data ?? ''))).toEqual([]); // Viber: what paid the order is over
     await aye.taps('wallet:buttons.wallet');
     aye.sees('wallet:balance', { balance: sayKyat(20_000, language) });
     await aye.taps('wallet:buttons.statement');

@@ -193,6 +193,17 @@ describe('screens', () => {
     expect(person.session).toMatchObject({ inForm: true, form: { step: 'review' } });
   });
 
+  test('the menu is one tap away from an outcome and from help, and does not offer itself', async () => {
+    const person = new Rehearsal();
+    const menu = (): boolean => person.replies.at(-1)?.nav?.flat().some(({ press }) => press.kind === 'go' && press.to === 'nav.menu') ?? false;
+    await person.says('menu');
+    expect(menu()).toBe(false);
+    await person.give({ kind: 'tap', data: 'g shop.wave' });
+    expect(menu()).toBe(true);
+    await person.says('help');
+    expect(menu()).toBe(true);
+  });
+
   test('a loop in a flow is a bug that is noticed', async () => {
     await expect(new Rehearsal().give({ kind: 'tap', data: 'g shop.loop' })).rejects.toThrow(/more than 25 steps/);
   });

@@ -23,6 +23,7 @@ describe('drawing', () => {
 
   it('draws the HTML subset of Viber’s labels and nothing more', () => {
     expect(drawViberLabel('<b>a</b><br><font color="#ff0000">b</font>').text).toBe('<b>a</b><br><span style="color:#ff0000">b</span>');
+    expect(drawViberLabel('Sales &amp; shops &lt;5').text).toBe('Sales &#38; shops &#60;5');
     expect(drawViberLabel('<b>open').text).toBe('<b>open</b>');
     expect(drawViberLabel('<img src=x onerror=1>').text).toBe('&#60;img src=x onerror=1&#62;');
   });

@@ -11,7 +11,7 @@ export function drawViberLabel(text: string): Html {
   let from = 0;
   const open: string[] = [];
   for (const match of text.matchAll(TAG)) {
-    drawn += escapeHtml(text.slice(from, match.index));
+    drawn += escapeHtml(withoutEntities(text.slice(from, match.index)));
     from = match.index + match[0].length;
     const name = (match[2] ?? '').toLowerCase();
     if (name === 'br') drawn += '<br>';
@@ -21,8 +21,13 @@ export function drawViberLabel(text: string): Html {
       drawn += `<${elementOf(name)}${fontStyle(match[3] ?? '')}>`;
     }
   }
-  drawn += escapeHtml(text.slice(from));
+  drawn += escapeHtml(withoutEntities(text.slice(from)));
   return html`${new Html(drawn + open.reverse().map((name) => `</${name}>`).join(''))}`;
+}
+
+/** HTML’s own signs, as a sender writes them for their plain selves. */
+function withoutEntities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 function elementOf(name: string): string {
