@@ -21,7 +21,7 @@ export async function jobsOf(visit: Visit, employer: string, without?: string): 
   const { t, language, now } = visit;
   const { jobs, more } = await listMyJobs(visit.reader, { employer, page: 0 });
   const others = jobs.filter(({ _id }) => _id !== without);
-  if (others.length === 0) return html`<p class="muted">${t('panel:post.noOtherJobs')}</p>`;
+  if (others.length === 0) return html`<p class="muted">${t(without === undefined ? 'panel:members.noPosts' : 'panel:post.noOtherJobs')}</p>`;
   return html`<ul class="plain">${others.map((job) => html`<li><a href="/admin/jobs/${job._id}">${job.title}</a> <span class="tag${tone(job)}">${t(`panel:status.${job.status}`)}</span>
 <span class="small muted">${formatAgo(job.submittedAt, now, language)}</span></li>`)}${more && html`<li class="muted">${t('panel:post.moreJobs')}</li>`}</ul>`;
 }

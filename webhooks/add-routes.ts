@@ -6,6 +6,7 @@ import type { Doorbell } from '../core/queue/doorbell.ts';
 import type { InboundHandler } from '../bots/conversation/handle-inbound.ts';
 import type { Runtime } from '../bots/conversation/runtime.ts';
 import type { Channels } from '../bots/start-channels.ts';
+import { favicon } from './favicon.ts';
 import { filesRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { jobPages } from './job-page.ts';
@@ -39,6 +40,7 @@ export async function addRoutes(server: FastifyInstance, { config, runtime, hand
   await server.register(filesRoutes({
     reader: runtime.reader, store: files.store, secret: config.secretKey, onRefused: () => { metrics.count('forged_total', { route: 'files' }); },
   }));
+  await server.register(favicon);
   await server.register(jobPages({ reader: runtime.reader, links: runtime.links }));
   await server.register(paymentCallbacks({ reader: runtime.reader, providers, onForged: (route) => { metrics.count('forged_total', { route }); } }));
   await server.register(payPages({ reader: runtime.reader, providers }));

@@ -31,7 +31,7 @@ export function drawPublicPage(page: PublicPage): DrawnPage {
 <body><header><span class="brand">${brand}</span><a lang="${other}" href="${page.path}?lang=${other}">${t('jobpage:languageSwitch')}</a></header>
 <main>${page.body}</main><footer><p>⚠️ ${t('jobpage:safety')}</p><p>${t('jobpage:about', { brand })}</p></footer></body></html>`;
   const scripts = data ? `; script-src '${hashOf(data.text)}'` : '';
-  return { html: document.text, policy: `default-src 'none'; style-src '${hashOf(JOB_PAGE_STYLE)}'${scripts}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` };
+  return { html: document.text, policy: `default-src 'none'; img-src 'self'; style-src '${hashOf(JOB_PAGE_STYLE)}'${scripts}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` };
 }
 
 function hashOf(text: string): string {

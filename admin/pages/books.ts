@@ -1,6 +1,7 @@
 import { writeCsv } from '../../core/csv/write-csv.ts';
 import { html, type Html } from '../../core/html.ts';
 import { formatDateTime } from '../../core/language/format-date.ts';
+import { writeDay, writeMoment } from '../../core/language/read-day.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { isTextKey } from '../../core/language/translate.ts';
 import { isAccountCode, memberWallet, type AccountCode } from '../../core/ledger/chart-of-accounts.ts';
@@ -19,9 +20,10 @@ const PAGE = 50;
 const EXPORT_PAGE = 1_000;
 const EXPORT_MAX = 50_000;
 
-/** `/admin/money/books`: the trial balance; `/books/account?code=`: the statement of one account; `/books/export?code=`: the same as CSV. */
+/** `/admin/money/books`: the trial balance; `/books/trial`: of every account, as CSV; `/books/account?code=`: the statement of one account; `/books/export?code=`: the same as CSV. */
 export const bookRoutes: readonly PanelRoute[] = [
   { method: 'GET', path: '/money/books', role: 'money', run: booksPage },
+  { method: 'GET', path: '/money/books/trial', role: 'money', run: exportTrial },
   { method: 'GET', path: '/money/books/account', role: 'money', run: accountPage },
   { method: 'GET', path: '/money/books/export', role: 'money', run: exportAccount },
 ];
@@ -39,7 +41,7 @@ async function booksPage(visit: Visit): Promise<Answer> {
 <section class="card scroll"><h2>${t('desk:books.house')}</h2><table><thead><tr><th>${t('desk:books.account')}</th><th>${t('desk:books.debit')}</th><th>${t('desk:books.credit')}</th><th>${t('desk:books.balance')}</th><th>${t('desk:books.held')}</th></tr></thead><tbody>
 ${house.map((line) => trialRow(visit, accountLink(line.account), line))}
 ${trialRow(visit, html`${t('desk:books.wallets')} <span class="small muted">${t('desk:books.count', { count: wallets.length })}</span>`, added(wallets))}
-${trialRow(visit, html`${t('desk:books.escrows')} <span class="small muted">${t('desk:books.count', { count: escrows.length })}</span>`, added(escrows))}</tbody></table></section>
+${trialRow(visit, html`${t('desk:books.escrows')} <span class="small muted">${t('desk:books.count', { count: escrows.length })}</span>`, added(escrows))}</tbody></table><p><a class="button" href="/admin/money/books/trial">${t('desk:books.exportAll')}</a></p></section>
 ${findForm(visit)}`);
 }
 
@@ -98,8 +100,14 @@ async function exportAccount(visit: Visit): Promise<Answer> {
     if (older === undefined) break;
     before = older;
   }
-  const rows = lines.map(({ seq, at, change, balance, reference, textKey, transfer }) => [seq, at.toISOString(), words(visit, textKey), reference, change, balance, transfer]);
-  return csvFile(`entries-${code}.csv`, writeCsv(['number', 'at', 'what', 'reference', 'change', 'balance', 'receipt'], rows));
+  const rows = lines.map(({ seq, at, change, balance, reference, textKey, transfer }) => [seq, writeMoment(at), words(visit, textKey), reference, change, balance, transfer]);
+  return csvFile(`entries-${code}.csv`, writeCsv(['number', 'at (Yangon)', 'what', 'reference', 'change', 'balance', 'receipt'], rows));
+}
+
+async function exportTrial({ reader, now }: Visit): Promise<Answer> {
+  const { accounts } = await trialBalance(reader);
+  const rows = accounts.map(({ account, debit, credit, balance, held }) => [account, debit, credit, balance, held]);
+  return csvFile(`trial-balance-${writeDay(now)}.csv`, writeCsv(['account', 'debit', 'credit', 'balance', 'held'], rows));
 }
 
 /** An account's code, or a member's number. */

@@ -4,7 +4,7 @@ import { inTransaction } from '../../core/db/database.ts';
 import { html, type Html } from '../../core/html.ts';
 import { formatAgo, formatDateTime, formatTime } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
-import { readDay, writeDay } from '../../core/language/read-day.ts';
+import { readDay, writeDay, writeMoment } from '../../core/language/read-day.ts';
 import { findMembers } from '../../core/members/find-member.ts';
 import type { Member } from '../../core/members/member.model.ts';
 import { closePaymentCase } from '../../core/moderation/close-payment-case.ts';
@@ -90,10 +90,10 @@ async function exportOrders(visit: Visit): Promise<Answer> {
   if (!from || !last || last < from) return refusalPage(visit, { code: 'days_invalid' }, '/admin/money');
   const orders = await listOrdersBetween(reader, { from, to: new Date(last.getTime() + DAY), by: 'createdAt' });
   const rows = orders.map((order) => [
-    order._id, order.createdAt.toISOString(), order.member, order.provider, order.way, order.amount, order.currency, order.state, order.end, order.charge, order.settled.join(' '),
-    order.paidAt?.toISOString(), order.transfer, order.refunded ?? 0,
+    order._id, writeMoment(order.createdAt), order.member, order.provider, order.way, order.amount, order.currency, order.state, order.end, order.charge, order.settled.join(' '),
+    order.paidAt && writeMoment(order.paidAt), order.transfer, order.refunded ?? 0,
   ]);
-  const heading = ['order', 'created', 'member', 'provider', 'way', 'amount', 'currency', 'state', 'end', 'charge', 'settled', 'paid', 'receipt', 'refunded'];
+  const heading = ['order', 'created (Yangon)', 'member', 'provider', 'way', 'amount', 'currency', 'state', 'end', 'charge', 'settled', 'paid (Yangon)', 'receipt', 'refunded'];
   return csvFile(`topups-${query['from'] ?? ''}-${query['to'] ?? ''}.csv`, writeCsv(heading, rows));
 }
 

@@ -62,9 +62,10 @@ ${one.state === 'requested' && agreeForm(visit, one)}${(one.state === 'approved'
 
 function agreeForm(visit: Visit, one: Withdrawal): Html {
   const { t } = visit;
-  const mine = one.member === visit.member._id;
+  const who = visit.member._id;
+  const note = one.member === who ? t('withdraw:panel.own') : one.approvals.some(({ by }) => by === who) ? t('withdraw:refused.already_agreed') : undefined;
   const form = html`<form class="stack" method="post" action="${HOME}/${one._id}/agree">${token(visit)}<button class="primary">${t('withdraw:panel.agree')}</button></form>`;
-  return html`${mine ? html`<p class="note">${t('withdraw:panel.own')}</p>` : form}${giveBackForm(visit, one)}`;
+  return html`${note === undefined ? form : html`<p class="note">${note}</p>`}${giveBackForm(visit, one)}`;
 }
 
 function paidForm(visit: Visit, one: Withdrawal): Html {

@@ -42,9 +42,9 @@ function viberButton(button: Button, columns: number, write: Write): object {
 /** A button that is only a sign needs one column. */
 const isSign = (button: Button): boolean => !/[\p{L}\p{N}]/u.test(button.label);
 
-/** One row of a view: its buttons share the six columns, signs take one each; what does not fit three by three takes more rows. */
-function layRow(row: readonly Button[], write: Write): object[][] {
-  const signs = row.filter(isSign).length;
+/** One row of a view: its buttons share the six columns, signs take one each (not on a pad, where all are fingertips wide); what does not fit three by three takes more rows. */
+function layRow(row: readonly Button[], write: Write, pad = false): object[][] {
+  const signs = pad ? 0 : row.filter(isSign).length;
   const share = (COLUMNS - signs) / (row.length - signs);
   if (signs > 0 && row.length > signs && Number.isInteger(share) && share >= 2) {
     return [row.map((button) => viberButton(button, isSign(button) ? 1 : share, write))];
@@ -74,9 +74,10 @@ export function viberKeyboard(view: View, board: readonly (readonly Button[])[] 
   const heading = view.pad ? [[{ Columns: COLUMNS, Rows: 1, ...face(view.pad.shown, 'plain', write), TextSize: 'large', ActionType: 'none', ActionBody: 'none' }]] : [];
   const own = [...(view.buttons ?? []), ...(view.nav ?? [])];
   const logical = [...own, ...beside(own, board ?? [])];
-  let rows: object[][] = [...heading, ...share, ...logical.flatMap((row) => layRow(row, write))];
+  const keys = view.pad ? view.buttons?.length ?? 0 : 0;
+  let rows: object[][] = [...heading, ...share, ...logical.flatMap((row, at) => layRow(row, write, at < keys))];
   const packed = (labelMax: number): object[][] => [...heading, ...share, ...pack(logical, labelMax).flatMap((row) => layRow(row, write))];
-  if (rows.length > ROWS_SEEN) rows = packed(HALF_LABEL_MAX);
+  if (rows.length > ROWS_SEEN && keys === 0) rows = packed(HALF_LABEL_MAX);
   if (rows.length > ROWS_MAX) rows = packed(LABEL_MAX).slice(0, ROWS_MAX);
   if (rows.length === 0) return undefined;
   return { Type: 'keyboard', DefaultHeight: false, BgColor: '#FFFFFF', InputFieldState: view.pad ? 'minimized' : 'regular', Buttons: rows.flat() };

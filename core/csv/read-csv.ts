@@ -1,9 +1,11 @@
+import { FORMULA } from './write-csv.ts';
+
 /** Rows of an uploaded file that are read at most: far above a day of any wallet. */
 export const CSV_ROWS_MAX = 20_000;
 
 /**
  * Reads comma-, semicolon- or tab-separated text (RFC 4180: quoted fields, doubled quotes, line breaks inside them; a byte-order mark and any
- * line ending). The separator is the one that the first line has most of. Lines without any text are left out. At most
+ * line ending; the quote that `writeCsv` put before a formula). The separator is the one that the first line has most of. Lines without any text are left out. At most
  * CSV_ROWS_MAX rows: `undefined` when there are more, or when a quote is never closed.
  */
 export function readCsv(text: string): string[][] | undefined {
@@ -15,7 +17,7 @@ export function readCsv(text: string): string[][] | undefined {
   while (at <= plain.length) {
     const field = readField(plain, at, separator);
     if (!field) return undefined;
-    row.push(field.text.trim());
+    row.push(withoutGuard(field.text.trim()));
     if (plain[field.end] !== separator) {
       if (row.some((each) => each !== '')) rows.push(row);
       if (rows.length > CSV_ROWS_MAX) return undefined;
@@ -24,6 +26,10 @@ export function readCsv(text: string): string[][] | undefined {
     at = field.end + 1;
   }
   return rows;
+}
+
+function withoutGuard(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
 }
 
 /** The rows under a heading as records by lower-case heading: `Order Id` → `order id`. */

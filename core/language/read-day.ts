@@ -10,6 +10,11 @@ export function readDay(text: string): Date | undefined {
   return new Date(midnight.getTime() - YANGON_OFFSET);
 }
 
+/** An instant as a spreadsheet reads it, in Yangon: `2026-04-14 07:38:49`. */
+export function writeMoment(at: Date): string {
+  return new Date(at.getTime() + YANGON_OFFSET).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** The day in Yangon of an instant, as a form's date field wants it: `2026-04-14`. */
 export function writeDay(at: Date): string {
   return new Date(at.getTime() + YANGON_OFFSET).toISOString().slice(0, 10);

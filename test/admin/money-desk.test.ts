@@ -49,7 +49,7 @@ async function work(): Promise<void> {
 describe('the desk of the money role', () => {
   test('is closed to everybody else', async () => {
     const stranger = await signedIn(app, db.reader, await sampleModerator(db.reader, 'content'));
-    for (const path of ['', '/slips', '/refunds', '/corrections', '/statements', '/books', '/books/account?code=suspense', '/export', '/find?number=suspense', '/receipts/x']) {
+    for (const path of ['', '/slips', '/refunds', '/corrections', '/statements', '/books', '/books/account?code=suspense', '/books/trial', '/export', '/find?number=suspense', '/receipts/x']) {
       expect((await stranger.open(`/admin/money${path}`)).statusCode, path).toBe(403);
     }
     expect((await desk.submit('/admin/money/corrections/propose', {}, { withoutToken: true })).statusCode).toBe(403);
@@ -168,7 +168,10 @@ describe('the desk of the money role', () => {
     expect((await desk.open('/admin/money/books/account?code=../etc')).statusCode).toBe(422);
     const entries = await desk.open(`/admin/money/books/export?code=member:${member}`);
     expect(entries.headers['content-disposition']).toContain('attachment');
-    expect(readCsv(entries.body)?.[1]).toEqual(['1', expect.any(String), 'Top-up by a transfer', `order:${order._id}`, '50000', '50000', expect.any(String)]);
+    expect(readCsv(entries.body)?.[1]).toEqual(['1', expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/), 'Top-up by a transfer', `order:${order._id}`, '50000', '50000', expect.any(String)]);
+    const trial = readCsv((await desk.open('/admin/money/books/trial')).body);
+    expect(trial).toContainEqual([`member:${member}`, '0', '50000', '50000', '0']);
+    expect(trial).toContainEqual(['manual:clearing', '50000', '0', '50000', '0']);
     const today = writeDay(db.clock.now());
     const orders = readCsv((await desk.open(`/admin/money/export?from=${today}&to=${today}`)).body);
     expect(orders?.[1]?.slice(0, 8)).toEqual([order._id, expect.any(String), member, 'manual', 'app', '50000', 'MMK', 'paid']);

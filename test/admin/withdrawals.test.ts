@@ -73,6 +73,8 @@ describe('withdrawals in the panel', () => {
     const member = await richMember(db.reader, 900_000);
     const { _id } = await asked(db.reader, member, WITHDRAWAL.twoPeopleFrom);
     await mya.submit(`${HOME}/${_id}/agree`);
+    const waiting = (await mya.open(HOME)).body;
+    expect([waiting.includes(`${_id}/agree`), waiting.includes('somebody else has to')]).toEqual([false, true]);
     expect((await mya.submit(`${HOME}/${_id}/agree`)).body).toContain('somebody else has to');
     const thida = await signedIn(app, db.reader, await sampleModerator(db.reader, 'money'));
     await thida.submit(`${HOME}/${_id}/agree`);

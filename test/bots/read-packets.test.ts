@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { readPackets } from '../../bots/read-packets.ts';
 import { renderTelegram } from '../../bots/telegram/render-telegram.ts';
 import { renderViber } from '../../bots/viber/render-viber.ts';
@@ -24,6 +25,13 @@ test('it stays in the encoding that is sent, and a picture is told', () => {
   const media: View['media'] = { kind: 'photo', url: 'https://example.com/p.jpg', name: 'p.jpg', mime: 'image/jpeg', size: 10 };
   expect(readPackets('telegram', renderTelegram({ ...VIEW, media }, { language: 'en' }))[0]?.photo).toBe(true);
   expect(readPackets('viber', renderViber({ ...VIEW, media }, { language: 'en' }))[0]?.photo).toBe(true);
+});
+
+test('the keys of a pad are fingertips wide, the sign that takes back as well', () => {
+  const pad = { shown: '○ ○', again: false, resume: button('Go on') };
+  const [packet] = renderViber({ body: 'x', pad, buttons: [[button('7'), button('8'), button('9')], [button('⌫'), button('0')]] }, { language: 'en' });
+  const { keyboard } = z.object({ keyboard: z.object({ Buttons: z.array(z.object({ Columns: z.number() })) }) }).parse(packet?.payload);
+  expect(keyboard.Buttons.map(({ Columns }) => Columns)).toEqual([6, 2, 2, 2, 3, 3]);
 });
 
 test('Viber’s keyboard shows Menu without being moved: where there are many single buttons, two with short labels share a row', () => {

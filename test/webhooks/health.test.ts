@@ -28,6 +28,8 @@ describe('a database that goes away', () => {
     const aye = await new Actor(system, system.telegram.phone({ name: 'Aye' }), 'en').arrives();
     const su = await new Actor(system, system.viber.phone({ name: 'Su' }), 'en').arrives();
     expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200]);
+    const icon = await fetch(`${system.app.url}/favicon.ico`); // every browser asks for it
+    expect([icon.status, icon.headers.get('content-type'), new Uint8Array(await icon.arrayBuffer()).slice(0, 4)]).toEqual([200, 'image/x-icon', Uint8Array.of(0, 0, 1, 0)]);
     await aye.taps('home:buttons.wallet');
 
     proxy.refuse();

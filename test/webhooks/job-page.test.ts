@@ -5,6 +5,7 @@ import { DAY } from '../../core/clock.ts';
 import { fillJob } from '../../core/jobs/fill-job.ts';
 import { Jobs } from '../../core/jobs/job.model.ts';
 import { hideJob } from '../../core/jobs/hide-job.ts';
+import { favicon } from '../../webhooks/favicon.ts';
 import { jobPages } from '../../webhooks/job-page.ts';
 import { act, must, openSampleJob, pendingJob } from '../core/jobs/sample-job.ts';
 import { PHONE, useBrowser } from '../support/browser.ts';
@@ -18,6 +19,7 @@ let url = '';
 beforeAll(async () => {
   app = Fastify();
   const links = buildLinks({ brand: 'MyanJobs', get publicUrl() { return url; }, signFile: ({ _id }) => `/files/${_id}`, telegramUsername: 'MyanJobsBot', viberUri: 'myanjobs' });
+  await app.register(favicon);
   await app.register(jobPages({ reader: db.reader, links }));
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 });
@@ -73,7 +75,7 @@ describe('the public page of a job', () => {
       hiringOrganization: { name: 'Golden Lotus Trading' }, jobLocation: { address: { addressLocality: 'Hlaing', addressCountry: 'MM' } },
     });
     expect(body.match(/<script/g)).toHaveLength(1);
-    expect(headers['content-security-policy']).toMatch(/default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'/);
+    expect(headers['content-security-policy']).toMatch(/default-src 'none'; img-src 'self'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'/);
   });
 
   test('stays under 15 KB with the longest Burmese text, and loads nothing', async () => {
