@@ -4,8 +4,9 @@ import { answerWithin } from '../../core/db/answer-within.ts';
 import type { Wanted } from '../../core/db/finds-any.ts';
 import type { Session } from '../../flows/engine/session.ts';
 import type { Conversation } from './conversation.ts';
-import { GroupCommit, type CommitOutcome } from './group-commit.ts';
+import { GroupCommit, type CommitOutcome, type ConversationWrite } from './group-commit.ts';
 import { growthOf, type Seen } from './seen.ts';
+import { guardAt, stepFrom } from './seq-guard.ts';
 import { fromStored, toStored } from './stored-conversation.ts';
 
 const CACHE_MAX = 5_000;
@@ -61,9 +62,7 @@ export class ConversationStore {
   /** Writes `next` over `previous` (an insert when there was none), in a group with others. */
   async commit(previous: Conversation | undefined, next: Fields & { _id: string }): Promise<CommitOutcome> {
     const stamped = stamp(previous, next);
-    const write = previous
-      ? { q: { _id: next._id, seq: previous.seq }, u: difference(previous, stamped) }
-      : { insert: packed(stamped) };
+    const write = previous ? guardedWrite(previous, stamped) : { insert: packed(stamped) };
     return this.#settle(stamped, () => this.#group.commit(write, next._id, stamped.commit, roughBytes(stamped)));
   }
 
@@ -75,7 +74,7 @@ export class ConversationStore {
       return stamped;
     }
     const result = await this.#collection.updateOne(
-      { _id: next._id, seq: previous.seq }, difference(previous, stamped), { session, ignoreUndefined: true },
+      { _id: next._id, seq: previous.seq }, difference({ ...previous, guard: undefined }, stamped), { session, ignoreUndefined: true },
     );
     return result.matchedCount === 1 ? stamped : 'lost';
   }
@@ -121,13 +120,23 @@ function newCommitId(): string {
   return `${PROCESS}${commits.toString(36)}`;
 }
 
+/** A new chat begins above all the versions that it may have had before it was deleted: there is less than one a millisecond. */
 function stamp(previous: Conversation | undefined, next: Fields & { _id: string }): Conversation {
-  return { ...next, seq: (previous?.seq ?? 0) + 1, commit: newCommitId() };
+  const seq = (previous?.seq ?? next.lastInboundAt.getTime()) + 1;
+  return { ...next, seq, guard: guardAt(seq), commit: newCommitId() };
 }
 
 /** A new document. Its type is that of what it becomes when it is read. */
 function packed(conversation: Conversation): Conversation {
   return Object.fromEntries(Object.entries(conversation).map(([field, value]) => [field, value === undefined ? value : toStored(field, value)])) as unknown as Conversation;
+}
+
+/** Conditional on the version that was loaded: by its guard, or by `seq` itself where the document has none yet, which then gets one. */
+function guardedWrite(previous: Conversation, next: Conversation): ConversationWrite {
+  if (!previous.guard) return { q: { _id: next._id, seq: previous.seq }, u: difference(previous, next) };
+  const { inc, set } = stepFrom(previous.seq);
+  const { $set, ...rest } = difference(previous, { ...next, guard: previous.guard });
+  return { q: { _id: next._id }, u: { ...rest, $set: { ...$set, ...set }, $inc: inc } as mongo.UpdateFilter<Conversation> };
 }
 
 /** Only what changed travels, by name; of `seen` its last part. */

@@ -4,6 +4,7 @@ import type { ChannelName } from '../../flows/engine/inbound.ts';
 import type { Session } from '../../flows/engine/session.ts';
 import type { Button, View } from '../../flows/engine/view.ts';
 import type { Seen } from './seen.ts';
+import type { SeqGuard } from './seq-guard.ts';
 
 /** One message that waits to be sent, or was sent and is not yet cleared. */
 export interface OutboxEntry {
@@ -32,6 +33,8 @@ export interface Conversation {
   readonly channel: ChannelName;
   readonly chat: string;
   readonly seq: number;
+  /** The same number as the server checks it; absent in documents of before (seq-guard.ts). */
+  readonly guard?: SeqGuard | undefined;
   /** Random at every write: tells whose write a `seq` was, when the answer was lost. */
   readonly commit: string;
   readonly member?: string;

@@ -1,13 +1,14 @@
 import type { mongo } from 'mongoose';
 import { answerWithin } from '../../core/db/answer-within.ts';
 import type { Conversation } from './conversation.ts';
+import { GUARD_REFUSED } from './seq-guard.ts';
 
 /** The database did not say whether a write took effect, and could not be asked: the platform shall deliver again. */
 export class InDoubtError extends Error {}
 
 export type CommitOutcome = 'committed' | 'lost';
 
-/** The first version of a chat, or a change of the version that was read (`q` names its `seq`). */
+/** The first version of a chat, or a change of the version that was read (`q` names its `seq`, or `u` steps its guard). */
 export type ConversationWrite =
   | { readonly insert: Conversation }
   | { readonly q: mongo.Filter<Conversation>; readonly u: mongo.UpdateFilter<Conversation> };
@@ -29,7 +30,8 @@ interface WriteReply {
 }
 
 const DURABLE = { w: 'majority', j: true } as const;
-const DUPLICATE_KEY = 11000;
+/** What a lost race looks like: of an insert, of an update by its guard. */
+const REFUSED: ReadonlySet<number> = new Set([11000, GUARD_REFUSED]);
 const GROUP_WRITES_MAX = 64;
 const GROUP_BYTES_MAX = 1_000_000;
 
@@ -107,7 +109,7 @@ export class GroupCommit {
     const lost = new Set<Waiting>();
     for (const { index, code } of reply.writeErrors ?? []) {
       const each = group[index];
-      if (each && code === DUPLICATE_KEY) lost.add(each);
+      if (each && REFUSED.has(code)) lost.add(each);
       else return this.#settleInDoubt(group);
     }
     if (reply.writeConcernError || reply.n + lost.size !== group.length) return this.#settleInDoubt(group);

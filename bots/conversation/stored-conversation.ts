@@ -1,5 +1,6 @@
 import type { Button, View } from '../../flows/engine/view.ts';
 import type { Conversation, OutboxEntry } from './conversation.ts';
+import { guards } from './seq-guard.ts';
 
 /**
  * How a conversation stands in the database: what is only ever read whole – the screens that wait, the rows repeated under notices – is one
@@ -13,8 +14,9 @@ export function toStored(field: string, value: unknown): unknown {
 /** The conversation as the code knows it, from any version of its document. */
 export function fromStored(found: Conversation): Conversation {
   const { board } = found;
-  if (typeof board !== 'string' && !found.outbox.some((entry) => typeof entry.view === 'string')) return found;
-  return { ...found, outbox: found.outbox.map(unpackEntry), ...(board && { board: readRows(board) }) };
+  const guard = guards(found.guard, found.seq) ? found.guard : undefined;
+  if (guard && typeof board !== 'string' && !found.outbox.some((entry) => typeof entry.view === 'string')) return found;
+  return { ...found, guard, outbox: found.outbox.map(unpackEntry), ...(board && { board: readRows(board) }) };
 }
 
 function packEntry(entry: OutboxEntry): object {

@@ -36,7 +36,7 @@ const PATCHES: Readonly<Record<Mutant, (runtime: Runtime) => void>> = {
     const { command } = mongo.Db.prototype;
     mongo.Db.prototype.command = function write(given: mongo.Document, options?: mongo.RunCommandOptions) {
       const { update, updates } = given;
-      return command.call(this, update === 'conversations' ? { ...given, updates: updates.map((each: mongo.Document) => ({ ...each, q: unconditional(each['q']) })) } : given, options);
+      return command.call(this, update === 'conversations' ? { ...given, updates: updates.map((each: mongo.Document) => ({ ...each, q: unconditional(each['q']), u: unguarded(each['u']) })) } : given, options);
     };
     mongo.Collection.prototype.updateOne = function write(filter, update, options) {
       return updateOne.call(this, unconditional(filter), update, options);
@@ -107,6 +107,12 @@ async function sendAll(runtime: Runtime, conversation: Conversation, sent: Set<n
 function unconditional<F extends object>(filter: F): F {
   const { seq: _seq, ...rest } = filter as F & { seq?: unknown };
   return rest as F; // only the condition on `seq` is gone
+}
+
+/** Nor may the server's second copy of it refuse the write (bots/conversation/seq-guard.ts). */
+function unguarded(update: mongo.Document): mongo.Document {
+  const { $inc: _step, ...rest } = update;
+  return rest;
 }
 
 function blind(conversation: Conversation | undefined): Conversation | undefined {

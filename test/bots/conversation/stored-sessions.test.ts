@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../bots/conversation/conversation.ts';
+import { guards } from '../../../bots/conversation/seq-guard.ts';
 import { TryAgainError } from '../../../bots/conversation/handle-inbound.ts';
 import { renameStep } from '../../../flows/engine/flow.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -57,6 +58,16 @@ describe('conversations written by another version', () => {
     await bots.handler.handle({ ...su.text('A'), id: 'before' });
     await bots.idle();
     expect(bots.telegram.textsOf(su.chat)).toHaveLength(1);
+  });
+
+  test('a document without a guard, or whose seq was changed by hand, gets its guard with the first write', async () => {
+    const su = await stored({ version: 2, step: 'first', slots: {}, path: [] });
+    await says(su, 'A');
+    await db.connection.collection('conversations').updateOne({ _id: su.id as never }, { $inc: { seq: 1 } });
+    bots.runtime.store.forget(su.id);
+    expect(await says(su, 'B')).toContain('A and B');
+    const { seq, guard } = await bots.conversation(su.id);
+    expect(guards(guard, seq)).toBe(true);
   });
 
   test('old code that meets a newer version leaves it to the new process and touches nothing', async () => {
