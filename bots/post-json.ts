@@ -14,8 +14,8 @@ export interface PostOptions {
 const pools = new Map<string, Pool>();
 
 /**
- * Posts a JSON text to a platform over kept connections and brings the answer's text; no redirects, no retries. `timeoutMs` bounds the wait for
- * a connection, for the headers and between two pieces of the body. Rejects when there was no whole answer, with the `code` of the cause
+ * Posts a JSON text to a platform over kept connections and brings the answer's text; no redirects, no retries. `timeoutMs` bounds the whole
+ * call, from the wait for a connection to the last piece of the body. Rejects when there was no whole answer, with the `code` of the cause
  * (`ECONNREFUSED` when nothing was sent).
  */
 export function postJson(url: string, body: string, options: PostOptions): Promise<HttpAnswer> {
@@ -23,19 +23,42 @@ export function postJson(url: string, body: string, options: PostOptions): Promi
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let status = 0;
+    let request: { abort(error: Error): void } | undefined;
+    let ended: Error | undefined;
+    const end = (why: Error): void => {
+      ended = why;
+      if (request) request.abort(why);
+      else reject(why); // it waits for a connection, and is not sent when it gets one
+    };
+    const timer = setTimeout(() => { end(request ? new Error('no answer in time') : new NeverSentError('no connection in time')); }, options.timeoutMs);
+    options.signal?.addEventListener('abort', () => { end(new Error('the call was ended')); }, { once: true });
     poolOf(origin, options.timeoutMs).dispatch({
-      method: 'POST', path, body, headers: { 'content-type': 'application/json', ...options.headers },
-      headersTimeout: options.timeoutMs, bodyTimeout: options.timeoutMs,
+      method: 'POST', path, body, headers: options.headers ? { ...JSON_HEADERS, ...options.headers } : JSON_HEADERS, headersTimeout: 0, bodyTimeout: 0,
     }, {
       onRequestStart(controller) {
-        options.signal?.addEventListener('abort', () => { controller.abort(new Error('the call was ended')); }, { once: true });
+        if (ended) controller.abort(ended);
+        else request = controller;
       },
       onResponseStart(_controller, statusCode) { status = statusCode; },
       onResponseData(_controller, chunk) { chunks.push(chunk); },
-      onResponseEnd() { resolve({ status, text: (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)).toString('utf8') }); },
-      onResponseError(_controller, error) { reject(error); },
+      onResponseEnd() {
+        clearTimeout(timer);
+        resolve({ status, text: (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)).toString('utf8') });
+      },
+      onResponseError(_controller, error) {
+        clearTimeout(timer);
+        reject(error);
+      },
     });
   });
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
+/** The call ended before there was a connection to send it on. */
+class NeverSentError extends Error {
+  readonly syscall = 'connect';
+  readonly code = 'ETIMEDOUT';
 }
 
 /** Errors of finding the host and of connecting; others (an unreachable network) may also end a connection that was made, and count only while connecting. */

@@ -33,7 +33,7 @@ export async function buildChannels(config: Config, on: { db: Connection; log: L
 
 async function buildTelegram(settings: NonNullable<Config['telegram']>, { db, log }: { db: Connection; log: Logger }, asides: (api: Api) => TelegramAsides) {
   const api = telegramApi(settings.token, settings.apiRoot);
-  return { api, username: await findUsername(db, api, settings.token, log), channel: telegramChannel(api, asides(api)) };
+  return { api, username: await findUsername(db, api, settings.token, log), channel: telegramChannel(api, settings, asides(api)) };
 }
 
 /** Registers webhooks (a `worker` takes none), or polls Telegram when there is no public address. A platform that is down is asked again until it answers. */

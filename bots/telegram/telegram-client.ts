@@ -13,16 +13,25 @@ export function telegramApi(token: string, apiRoot: string): Api {
 
 const UNREACHABLE = /bot was blocked by the user|user is deactivated|chat not found|bot can't initiate conversation|bot was kicked/i;
 
-/** What an error of a call means for the message (channels.md §2.4). */
+/** What the Bot API writes when it refuses a call. */
+export interface Refusal {
+  readonly error_code: number;
+  readonly description: string;
+  readonly parameters?: { readonly retry_after?: number | undefined } | undefined;
+}
+
+/** What a refused call means for the message (channels.md §2.4). */
+export function outcomeOfRefusal({ error_code: code, description, parameters }: Refusal): SendOutcome {
+  if (code === 429) return { kind: 'retry', afterMs: (parameters?.retry_after ?? 1) * 1000, error: description };
+  if (code === 403 || (code === 400 && UNREACHABLE.test(description))) return { kind: 'blocked' };
+  if (/message is not modified/i.test(description)) return { kind: 'sent' };
+  if (code >= 500) return { kind: 'unknown', error: description, failed: true };
+  return { kind: 'rejected', error: description };
+}
+
+/** What an error of grammY's client means for the message. */
 export function outcomeOfError(error: unknown): SendOutcome {
-  if (error instanceof GrammyError) {
-    const { error_code: code, description } = error;
-    if (code === 429) return { kind: 'retry', afterMs: (error.parameters.retry_after ?? 1) * 1000, error: description };
-    if (code === 403 || (code === 400 && UNREACHABLE.test(description))) return { kind: 'blocked' };
-    if (/message is not modified/i.test(description)) return { kind: 'sent' };
-    if (code >= 500) return { kind: 'unknown', error: description, failed: true };
-    return { kind: 'rejected', error: description };
-  }
+  if (error instanceof GrammyError) return outcomeOfRefusal(error);
   if (error instanceof HttpError) {
     return isRefusedConnection(error.error) ? { kind: 'retry', afterMs: 2_000, error: 'connection refused' } : { kind: 'unknown', error: 'no answer' };
   }
