@@ -1,6 +1,7 @@
 import type { Migration } from './db/migrate.ts';
 import { dropSearchTokens } from './jobs/migrate-search-tokens.ts';
 import { migrateLedger } from './ledger/migrate-ledger.ts';
+import { placeEntries } from './ledger/place-entries.ts';
 import { maskStoredPhones } from './payments/mask-phones.ts';
 
 /**
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { id: 2, name: 'the ledger holds money and seals its entries', up: migrateLedger },
   { id: 3, name: 'the search left the database', up: dropSearchTokens },
   { id: 4, name: 'callbacks of providers keep no payer’s number', up: maskStoredPhones },
+  { id: 5, name: 'entries are found by their place', up: placeEntries },
 ];

@@ -61,8 +61,7 @@ async function accountPage(visit: Visit): Promise<Answer> {
   const { t, reader, query, language } = visit;
   const code = readCode(query['code']);
   if (!code) return refusalPage(visit, { code: 'account_unknown' }, '/admin/money/books');
-  const before = /^\d{1,15}$/.test(query['before'] ?? '') ? Number(query['before']) : undefined;
-  const [{ balance, held, available }, { lines, older }, holds] = [await readBalance(reader, code), await readStatement(reader, code, before, PAGE), await listHolds(reader, code)];
+  const [{ balance, held, available }, { lines, older }, holds] = [await readBalance(reader, code), await readStatement(reader, code, query['before'], PAGE), await listHolds(reader, code)];
   const owner = code.startsWith('member:') ? await findMember(reader, code.slice('member:'.length)) : undefined;
   const address = (path: string, more: Record<string, string> = {}) => `/admin/money/books/${path}?${new URLSearchParams({ code, ...more }).toString()}`;
   return page(code, html`<h1><code>${code}</code></h1>${moneyTabs(visit)}<section class="card"><dl class="facts">
@@ -72,7 +71,7 @@ ${owner && html`<dt>${t('desk:books.member')}</dt><dd><a href="/admin/members/${
 ${holds.length > 0 && html`<section class="card scroll"><h2>${t('desk:books.holds')}</h2><table><tbody>${holds.map((hold) => holdRow(visit, hold))}</tbody></table></section>`}
 <section class="card scroll">${lines.length === 0 ? html`<p class="muted">${t('desk:books.empty')}</p>` : html`<table><thead><tr><th>${t('desk:books.when')}</th><th>${t('desk:books.what')}</th><th>${t('desk:books.change')}</th><th>${t('desk:books.balance')}</th><th>${t('desk:books.receipt')}</th></tr></thead>
 <tbody>${lines.map((line) => entryRow(visit, line))}</tbody></table>`}
-${older !== undefined && html`<p><a class="button" href="${address('account', { before: String(older) })}">${t('desk:books.older')}</a></p>`}</section>`);
+${older !== undefined && html`<p><a class="button" href="${address('account', { before: older })}">${t('desk:books.older')}</a></p>`}</section>`);
 }
 
 function entryRow(visit: Visit, { at, change, balance, transfer, textKey, reference }: StatementLine): Html {
@@ -94,7 +93,7 @@ async function exportAccount(visit: Visit): Promise<Answer> {
   const code = readCode(query['code']);
   if (!code) return refusalPage(visit, { code: 'account_unknown' }, '/admin/money/books');
   const lines: StatementLine[] = [];
-  for (let before: number | undefined; lines.length < EXPORT_MAX;) {
+  for (let before: string | undefined; lines.length < EXPORT_MAX;) {
     const { lines: more, older } = await readStatement(reader, code, before, EXPORT_PAGE);
     lines.push(...more);
     if (older === undefined) break;

@@ -3,9 +3,9 @@ import { modelOn } from '../db/model-on.ts';
 import type { AccountCode, Side } from './chart-of-accounts.ts';
 import type { TransferCode } from './transfer-codes.ts';
 
-/** What one transfer did on one side of one account. Never edited; a folded account adds number, moment and balance later. */
+/** What one transfer did on one side of one account. Never edited; one that waits to be folded gets its place, moment and balance then. */
 export interface Entry {
-  /** `<transfer>:<side>` */
+  /** Its place in the account (entry-id.ts); `<transfer>:<side>` until it is folded. */
   _id: string;
   transfer: string;
   account: AccountCode;
@@ -47,8 +47,6 @@ const entrySchema = new Schema<Entry>({
   unfolded: Boolean,
 }, { collection: 'entries', versionKey: false });
 
-entrySchema.index({ account: 1, seq: 1 }, { unique: true, partialFilterExpression: { seq: { $exists: true } } });
-entrySchema.index({ account: 1, at: 1, seq: 1 }, { partialFilterExpression: { seq: { $exists: true } } });
 entrySchema.index({ account: 1, at: 1, _id: 1 }, { partialFilterExpression: { unfolded: true } });
 
 export const Entries = (on: { db: Connection }) => modelOn(on.db, 'Entry', entrySchema);

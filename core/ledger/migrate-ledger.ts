@@ -1,9 +1,7 @@
-import mongoose from 'mongoose';
 import type { Reader } from '../db/database.ts';
+import { dropIndex } from '../db/drop-index.ts';
 import { Accounts, type Account } from './account.model.ts';
 import { Entries, type Entry } from './entry.model.ts';
-
-const GONE: ReadonlySet<unknown> = new Set([26, 27]); // no such collection, no such index
 
 /**
  * Stored data of the first version: every account learns the moment of its last entry and waits for its first seal; entries are found by
@@ -18,12 +16,4 @@ export async function migrateLedger(reader: Reader): Promise<void> {
   }
   await dropIndex(reader, 'entries', 'transfer_1');
   await dropIndex(reader, 'transfers', 'reference_1');
-}
-
-async function dropIndex(reader: Reader, collection: string, name: string): Promise<void> {
-  try {
-    await reader.db.collection(collection).dropIndex(name);
-  } catch (error) {
-    if (!(error instanceof mongoose.mongo.MongoServerError) || !GONE.has(error.code)) throw error;
-  }
 }

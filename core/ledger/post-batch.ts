@@ -1,8 +1,9 @@
 import { isDuplicateKey, type Tx } from '../db/database.ts';
 import { newId } from '../db/new-id.ts';
+import { runWrite } from '../db/run-write.ts';
 import { ok, refused, type Refused, type Result } from '../errors.ts';
 import { Accounts, type Account } from './account.model.ts';
-import { AccountSheet, type SheetLine } from './account-sheet.ts';
+import { AccountSheet } from './account-sheet.ts';
 import { changeOf } from './change.ts';
 import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
 import type { Entry } from './entry.model.ts';
@@ -11,6 +12,7 @@ import { conflictOver, entryOf } from './record-transfer.ts';
 import { LEDGER_REFUSALS, type TransferRefusal } from './refusals.ts';
 import { bodyOf, checkRequest, fingerprintOf, type TransferRequest } from './transfer-request.ts';
 import { Transfers, type Transfer } from './transfer.model.ts';
+import { writeSheet } from './write-sheet.ts';
 
 export type Outcome = Result<Receipt, TransferRefusal>;
 
@@ -85,17 +87,16 @@ class Batch {
     return ok({ transfer: transfer._id, at: transfer.at, repeated: false });
   }
 
-  /** Writes all of it; when somebody else was quicker, `conflict` is thrown. Past mongoose: its checks cost more than the writes. */
+  /** Writes all of it; when somebody else was quicker, `conflict` is thrown. */
   async write(tx: Tx, conflict: () => Error): Promise<Account[]> {
-    const options = { session: tx.session };
     const lines = this.#sheet.lines();
     try {
-      if (lines.length > 0 && !await writeLines(tx, lines)) throw conflict();
-      if (this.#transfers.length > 0) await tx.db.collection<Transfer>('transfers').insertMany(this.#transfers, options);
+      if (!await writeSheet(tx, lines)) throw conflict();
+      if (this.#transfers.length > 0) await runWrite(tx, { insert: 'transfers', documents: this.#transfers });
     } catch (error) {
       throw isDuplicateKey(error) ? conflict() : error;
     }
-    if (this.#entries.length > 0) await tx.db.collection<Entry>('entries').insertMany(this.#entries, options);
+    if (this.#entries.length > 0) await runWrite(tx, { insert: 'entries', documents: this.#entries });
     return lines.map(({ after }) => after);
   }
 
@@ -113,28 +114,4 @@ class Batch {
 /** A refusal as its key remembers it. */
 export function refusedTransfer(transfer: Transfer, { code, params }: Refused<TransferRefusal>): Transfer {
   return { ...transfer, state: 'refused', refusal: { code, ...(params && { params }) } };
-}
-
-/** False when an account does not stand where it stood. */
-async function writeLines(tx: Tx, lines: readonly SheetLine[]): Promise<boolean> {
-  const updates = lines.map(({ before, after, opened }) => ({
-    updateOne: {
-      filter: { _id: before._id, seq: before.seq, ...(!opened && { status: before.status }) },
-      update: {
-        $inc: growth(before, after, opened),
-        $set: { ...(after.lastAt && { lastAt: after.lastAt }), unsealed: true as const },
-        ...(opened && { $setOnInsert: { status: after.status, openedAt: after.openedAt } }),
-      },
-      upsert: opened,
-    },
-  }));
-  const { matchedCount, upsertedCount } = await tx.db.collection<Account>('accounts').bulkWrite(updates, { session: tx.session, ordered: true });
-  return matchedCount + upsertedCount === lines.length;
-}
-
-const SUMS = ['postedDebit', 'postedCredit', 'pendingDebit', 'pendingCredit', 'seq'] as const;
-
-/** By how much the sums grow; those that stay are left out, unless the account is new and has to have them. */
-function growth(before: Account, after: Account, opened: boolean): Partial<Record<(typeof SUMS)[number], number>> {
-  return Object.fromEntries(SUMS.filter((sum) => opened || after[sum] !== before[sum]).map((sum) => [sum, after[sum] - before[sum]]));
 }

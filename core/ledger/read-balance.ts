@@ -2,6 +2,7 @@ import type { Reader } from '../db/database.ts';
 import { Accounts, emptyAccount, type Account } from './account.model.ts';
 import { available, heldOf, postedBalance } from './change.ts';
 import { kindOfAccount, type AccountCode, type Side } from './chart-of-accounts.ts';
+import { idsUntil } from './entry-id.ts';
 import { Entries, type Entry } from './entry.model.ts';
 import { sumUnfolded, type Sums } from './sum-unfolded.ts';
 
@@ -32,20 +33,14 @@ export function withSums(account: Account, more: Sums | undefined): Account {
   };
 }
 
-/** A moment, or the number of an entry in the account. */
-export type Past = Date | { readonly seq: number };
-
 /**
- * The balance as it was at a past moment (or right after one entry): one index seek, however long the history; of a house account also
+ * The balance as it was at a past moment: one index seek, however long the history; of a house account also
  * what was not folded at that moment. An entry that was committed late counts from when it was booked.
  */
-export async function balanceAt(reader: Reader, code: AccountCode, past: Past): Promise<Balance> {
-  const byTime = past instanceof Date;
-  const last = await Entries(reader)
-    .findOne(byTime ? { account: code, at: { $lte: past }, seq: { $exists: true } } : { account: code, seq: { $lte: past.seq, $exists: true } }, { balance: 1, held: 1 })
-    .sort(byTime ? { at: -1, seq: -1 } : { seq: -1 }).session(reader.session ?? null).lean<Pick<Entry, 'balance' | 'held'>>();
+export async function balanceAt(reader: Reader, code: AccountCode, past: Date): Promise<Balance> {
+  const last = await Entries(reader).findOne({ _id: idsUntil(code, past) }, { balance: 1, held: 1 }).sort({ _id: -1 }).session(reader.session ?? null).lean<Pick<Entry, 'balance' | 'held'>>();
   const { balance = 0, held = 0 } = last ?? {};
-  const fresh = byTime && kindOfAccount(code).posting === 'folded' ? (await sumUnfolded(reader, code, past)).get(code) : undefined;
+  const fresh = kindOfAccount(code).posting === 'folded' ? (await sumUnfolded(reader, code, past)).get(code) : undefined;
   const grown = fresh ? grownBy(fresh, kindOfAccount(code).normalSide) : { balance: 0, held: 0 };
   return { balance: balance + grown.balance, held: held + grown.held, available: balance + grown.balance - held - grown.held };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../db/database.ts';
 import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
+import { idsBefore, placeOf } from './entry-id.ts';
 import { Entries, type Entry } from './entry.model.ts';
 
 export const STATEMENT_PAGE = 8;
@@ -21,20 +22,20 @@ export interface StatementLine {
 export interface Statement {
   readonly lines: readonly StatementLine[];
   /** Hand it in again for the next (older) page; absent on the last. */
-  readonly older?: number;
+  readonly older?: string;
 }
 
 /**
  * One page of an account's entries, the newest first, in the order of posting. New entries do not shift later pages: the
- * cursor is an entry's number. What is only held is not among them (listHolds). A house account shows what has been folded.
+ * cursor is an entry's place. What is only held is not among them (listHolds). A house account shows what has been folded.
  */
-export async function readStatement(reader: Reader, account: AccountCode, before?: number, size = STATEMENT_PAGE): Promise<Statement> {
+export async function readStatement(reader: Reader, account: AccountCode, before = '', size = STATEMENT_PAGE): Promise<Statement> {
   const entries = await Entries(reader)
-    .find({ account, seq: before === undefined ? { $exists: true } : { $lt: before, $exists: true }, amount: { $gt: 0 } })
-    .sort({ seq: -1 }).limit(size + 1).session(reader.session ?? null).lean<Entry[]>();
+    .find({ _id: idsBefore(account, before), amount: { $gt: 0 } })
+    .sort({ _id: -1 }).limit(size + 1).session(reader.session ?? null).lean<Entry[]>();
   const lines = entries.slice(0, size).map((entry) => lineOf(entry));
-  const last = lines.at(-1);
-  return entries.length > size && last ? { lines, older: last.seq } : { lines };
+  const last = entries[size - 1];
+  return entries.length > size && last ? { lines, older: placeOf(last._id) } : { lines };
 }
 
 function lineOf(entry: Entry): StatementLine {

@@ -4,6 +4,7 @@ import { newId } from '../db/new-id.ts';
 import { ok, type Result } from '../errors.ts';
 import { changeOf, type Change } from './change.ts';
 import { kindOfAccount, type Side } from './chart-of-accounts.ts';
+import { entryId } from './entry-id.ts';
 import { Entries, type Entry } from './entry.model.ts';
 import { guardAccount, type GuardRefusal, type Position } from './guard-account.ts';
 import { fingerprintOf, type TransferBody } from './transfer-request.ts';
@@ -42,13 +43,18 @@ async function book(tx: Tx, change: Change): Promise<Result<Position | undefined
 /** One side of a transfer as its account keeps it; without a position it waits to be folded. */
 export function entryOf(transfer: Transfer, side: Side, position: Position | undefined): Entry {
   const { amount, pending } = changeOf(transfer, side);
+  const { _id, code, reference, textKey } = transfer;
+  const account = transfer[side];
   const entry: Entry = {
-    _id: `${transfer._id}:${side}`, transfer: transfer._id, account: transfer[side], side, amount, ...(pending !== 0 && { pending }),
-    code: transfer.code, reference: transfer.reference, textKey: transfer.textKey, at: position?.at ?? transfer.at,
+    _id: position ? entryId(account, position.at, position.seq) : `${_id}:${side}`,
+    transfer: _id, account, side, amount, code, reference, textKey, at: position?.at ?? transfer.at,
   };
+  if (pending !== 0) entry.pending = pending;
   if (!position) return { ...entry, unfolded: true };
-  const { seq, balance, held } = position;
-  return { ...entry, seq, balance, ...(held !== 0 && { held }) };
+  entry.seq = position.seq;
+  entry.balance = position.balance;
+  if (position.held !== 0) entry.held = position.held;
+  return entry;
 }
 
 /**

@@ -24,6 +24,8 @@ export interface SealedAccount {
   readonly _id: AccountCode;
   readonly seq: number;
   readonly hash: string;
+  /** The id of that entry; absent before the first seal since entries are found by their place. */
+  readonly last?: string;
 }
 
 const sealSchema = new Schema<Seal>({
@@ -38,6 +40,7 @@ const sealedAccountSchema = new Schema<SealedAccount>({
   _id: { type: String, required: true },
   seq: { type: Number, required: true },
   hash: { type: String, required: true },
+  last: String,
 }, { collection: 'sealed_accounts', versionKey: false });
 
 export const Seals = (on: { db: Connection }) => modelOn<Seal>(on.db, 'Seal', sealSchema);

@@ -1,6 +1,7 @@
 import { emptyAccount, type Account } from './account.model.ts';
 import { available, heldOf, postedBalance } from './change.ts';
-import { kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
+import { isAccountCode, kindOfAccount, type AccountCode } from './chart-of-accounts.ts';
+import { readEntryId } from './entry-id.ts';
 import type { Entry } from './entry.model.ts';
 import { CHAIN_START, chainAfter } from './entry-chain.ts';
 import type { Report } from './finding.ts';
@@ -14,17 +15,17 @@ import { Walk, type Snapshot } from './snapshot.ts';
  * all entries, and the accounts whose sealed history is another.
  */
 export async function verifyAccounts(snapshot: Snapshot, seals: ReadonlyMap<AccountCode, SealLine>, report: Report): Promise<{ difference: number; changed: AccountCode[] }> {
-  const entries = await Walk.start(snapshot.stream<Entry>('entries', { seq: { $exists: true } }, { account: 1, seq: 1 }));
+  const entries = await Walk.start(snapshot.stream<Entry>('entries', { seq: { $exists: true } }, { _id: 1 }));
   const accounts = await Walk.start(snapshot.stream<Account>('accounts', {}, { _id: 1 }));
   const sealed = new Set(seals.keys());
   const changed: AccountCode[] = [];
   let difference = 0;
   while (entries.head || accounts.head) {
-    const code = earlier(entries.head?.account, accounts.head?._id);
+    const code = earlier(entries.head && accountOf(entries.head), accounts.head?._id);
     const counted = emptyAccount(code, new Date(0));
     const seal = seals.get(code);
     let chain = CHAIN_START;
-    for (let entry = entries.head; entry?.account === code; entry = entries.head) {
+    for (let entry = entries.head; entry && accountOf(entry) === code; entry = entries.head) {
       count(counted, entry, report);
       if (seal && counted.seq <= seal.seq) chain = chainAfter(chain, entry);
       await entries.advance();
@@ -45,12 +46,13 @@ function count(sum: Account, entry: Entry, report: Report): void {
   sum[POSTED[entry.side]] += entry.amount;
   sum[PENDING[entry.side]] += entry.pending ?? 0;
   sum.seq += 1;
-  if (entry.seq !== sum.seq || entry.balance !== postedBalance(sum) || (entry.held ?? 0) !== heldOf(sum)) {
+  const place = readEntryId(entry._id);
+  if (entry.seq !== sum.seq || place?.seq !== entry.seq || place.account !== entry.account || entry.balance !== postedBalance(sum) || (entry.held ?? 0) !== heldOf(sum)) {
     report({ what: 'entry_out_of_line', account, entry: entry._id });
     sum.seq = entry.seq ?? sum.seq; // what follows a gap is in line with it
   }
   const ordered = entry.code !== undefined; // moments of the first version's entries could run backwards
-  if (ordered && sum.lastAt !== undefined && entry.at < sum.lastAt) report({ what: 'moment_wrong', account, entry: entry._id });
+  if (ordered && ((sum.lastAt !== undefined && entry.at < sum.lastAt) || place?.moment !== entry.at.getTime())) report({ what: 'moment_wrong', account, entry: entry._id });
   sum.lastAt = entry.at;
   if (kindOfAccount(account).limit === 'not_below_zero' && available(sum) < 0) report({ what: 'below_zero', account, entry: entry._id });
 }
@@ -62,6 +64,12 @@ function compare(stored: Account, counted: Account, sealed: number, report: Repo
   if (stored.status === 'closed' && available(stored) !== 0) report({ what: 'money_in_closed_account', account, stored: available(stored) });
   if (stored.lastAt && counted.lastAt && stored.lastAt.getTime() !== counted.lastAt.getTime()) report({ what: 'moment_wrong', account });
   if (stored.unsealed !== true && stored.seq > sealed) report({ what: 'seal_forgotten', account });
+}
+
+/** In whose row it stands. */
+function accountOf(entry: Entry): AccountCode {
+  const account = readEntryId(entry._id)?.account;
+  return account !== undefined && isAccountCode(account) ? account : entry.account;
 }
 
 function earlier(one: AccountCode | undefined, other: AccountCode | undefined): AccountCode {

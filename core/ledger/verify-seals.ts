@@ -1,4 +1,5 @@
 import type { AccountCode } from './chart-of-accounts.ts';
+import { idsOf } from './entry-id.ts';
 import type { Entry } from './entry.model.ts';
 import { CHAIN_START, chainAfter, hashOfSeal } from './entry-chain.ts';
 import type { Report } from './finding.ts';
@@ -37,7 +38,7 @@ export async function locateChange(snapshot: Snapshot, account: AccountCode, rep
   const marks = await snapshot.aggregate<SealLine>('seals', [
     { $match: { 'lines.account': account } }, { $sort: { _id: 1 } }, { $unwind: '$lines' }, { $replaceRoot: { newRoot: '$lines' } }, { $match: { account } },
   ]);
-  const entries = snapshot.stream<Entry>('entries', { account, seq: { $exists: true } }, { seq: 1 });
+  const entries = snapshot.stream<Entry>('entries', { _id: idsOf(account) }, { _id: 1 });
   let chain = CHAIN_START;
   let counted = 0;
   for (const { seq, hash } of marks) {

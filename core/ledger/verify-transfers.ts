@@ -8,18 +8,18 @@ import type { Transfer } from './transfer.model.ts';
 /** Each transfer: exactly its two entries, unchanged since it was asked for; each entry: a transfer. Both sides of ends and reversals. */
 export async function verifyTransfers(snapshot: Snapshot, report: Report): Promise<void> {
   const transfers = await Walk.start(snapshot.stream<Transfer>('transfers', { state: { $ne: 'refused' } }, { _id: 1 }));
-  const entries = await Walk.start(snapshot.stream<Entry>('entries', {}, { _id: 1 }));
+  const entries = await Walk.start(snapshot.stream<Entry>('entries', {}, { transfer: 1, side: 1 }));
   while (transfers.head || entries.head) {
     const transfer = transfers.head;
     const entry = entries.head;
-    if (entry && (!transfer || transferOf(entry) < transfer._id)) {
+    if (entry && (!transfer || entry.transfer < transfer._id)) {
       report({ what: 'orphan_entry', account: entry.account, entry: entry._id });
       await entries.advance();
       continue;
     }
     if (!transfer) break;
     const own: Entry[] = [];
-    for (let each = entries.head; each && transferOf(each) === transfer._id; each = entries.head) {
+    for (let each = entries.head; each && each.transfer === transfer._id; each = entries.head) {
       own.push(each);
       await entries.advance();
     }
@@ -29,12 +29,8 @@ export async function verifyTransfers(snapshot: Snapshot, report: Report): Promi
   for (const { _id } of await brokenLinks(snapshot)) report({ what: 'link_broken', transfer: _id });
 }
 
-function transferOf(entry: Entry): string {
-  return entry._id.slice(0, entry._id.lastIndexOf(':'));
-}
-
 function check(transfer: Transfer, entries: readonly Entry[], report: Report): void {
-  const [credit, debit] = entries; // in the order of their ids
+  const [credit, debit] = entries; // in the order of their sides
   const whole = entries.length === 2 && debit && credit && belongs(transfer, debit, 'debit') && belongs(transfer, credit, 'credit');
   if (!whole) report({ what: 'transfer_incomplete', transfer: transfer._id });
   const sameWords = entries.every(({ reference, textKey, code = transfer.code }) => reference === transfer.reference && textKey === transfer.textKey && code === transfer.code);
@@ -50,7 +46,7 @@ function standsRight({ kind = 'plain', state, endedBy, reversedBy }: Transfer): 
 
 function belongs(transfer: Transfer, entry: Entry, side: 'debit' | 'credit'): boolean {
   const { account, amount, pending } = changeOf(transfer, side);
-  return entry.transfer === transfer._id && entry.side === side && entry.account === account && entry.amount === amount && (entry.pending ?? 0) === pending;
+  return entry.side === side && entry.account === account && entry.amount === amount && (entry.pending ?? 0) === pending;
 }
 
 /** Ends whose hold names another, holds that are over without an end, reversals whose mistake does not know of them, and the other way round. */

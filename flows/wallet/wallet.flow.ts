@@ -101,13 +101,13 @@ async function payOtherwise(chat: Chat): Promise<Move> {
 
 async function drawStatement(chat: Chat): Promise<View> {
   const { t, read } = chat;
-  const before = /^\d{1,9}$/.test(chat.args[0] ?? '') ? Number(chat.args[0]) : undefined;
+  const [before] = chat.args;
   const { lines, older } = await readStatement(read, await readWallet(read, memberOf(chat)), before);
   return {
     title: t('wallet:statement.title'),
     body: lines.length === 0 ? t('wallet:statement.empty') : lines.map((line) => lineOf(chat, line)).join('\n\n'),
     buttons: [
-      ...(older === undefined ? [] : [[{ label: t('wallet:buttons.older'), press: { kind: 'go', to: 'wallet.statement', args: [String(older)] } } satisfies Button]]),
+      ...(older === undefined ? [] : [[{ label: t('wallet:buttons.older'), press: { kind: 'go', to: 'wallet.statement', args: [older] } } satisfies Button]]),
       [walletButton(t)],
     ],
     replace: before !== undefined,

@@ -4,6 +4,7 @@ import { connectDatabase, type Reader } from '../../../core/db/database.ts';
 import { newId } from '../../../core/db/new-id.ts';
 import type { Account } from '../../../core/ledger/account.model.ts';
 import { memberWallet, type AccountCode } from '../../../core/ledger/chart-of-accounts.ts';
+import { entryId, idsUntil } from '../../../core/ledger/entry-id.ts';
 import type { Entry } from '../../../core/ledger/entry.model.ts';
 import { balanceAt, readBalance } from '../../../core/ledger/read-balance.ts';
 import { createIndexes } from '../../../core/schema.ts';
@@ -52,7 +53,8 @@ async function writeAccount(db: Connection, length: number, begin: number): Prom
     const entries = Array.from({ length: Math.min(BATCH, length - from + 1) }, (_, n): Entry => {
       const transfer = newId();
       const seq = from + n;
-      return { _id: `${transfer}:credit`, transfer, account, side: 'credit', amount: 1, code: 'topup', reference: 'bench', textKey: 'wallet:entry.topup', at: new Date(begin + seq * STEP_MS), seq, balance: seq };
+      const at = new Date(begin + seq * STEP_MS);
+      return { _id: entryId(account, at, seq), transfer, account, side: 'credit', amount: 1, code: 'topup', reference: 'bench', textKey: 'wallet:entry.topup', at, seq, balance: seq };
     });
     await db.collection<Entry>('entries').insertMany(entries, { ordered: false, writeConcern: { w: 1, j: false } });
   }
@@ -71,7 +73,7 @@ async function timed(read: () => Promise<{ balance: number }>, expected: number)
 
 /** Index keys that the server looks at for a balance in the middle of the account's history. */
 async function keysLookedAt(db: Connection, length: number, begin: number): Promise<number> {
-  const plan = await db.collection('entries').find({ account: accountOf(length), at: { $lte: new Date(begin + (length / 2) * STEP_MS) }, seq: { $exists: true } })
-    .sort({ at: -1, seq: -1 }).limit(1).explain('executionStats');
+  const plan = await db.collection<Entry>('entries').find({ _id: idsUntil(accountOf(length), new Date(begin + (length / 2) * STEP_MS)) })
+    .sort({ _id: -1 }).limit(1).explain('executionStats');
   return Number(plan['executionStats']?.['totalKeysExamined']);
 }

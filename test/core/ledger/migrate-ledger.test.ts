@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../core/db/database.ts';
 import { memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
+import type { Entry } from '../../../core/ledger/entry.model.ts';
 import { foldEntries } from '../../../core/ledger/fold-entries.ts';
 import { mergeWallets } from '../../../core/ledger/merge-wallets.ts';
 import { migrateLedger } from '../../../core/ledger/migrate-ledger.ts';
+import { placeEntries } from '../../../core/ledger/place-entries.ts';
 import { balanceAt, readBalance } from '../../../core/ledger/read-balance.ts';
 import { readStatement } from '../../../core/ledger/read-statement.ts';
 import { reverseTransfer } from '../../../core/ledger/reverse-transfer.ts';
@@ -35,18 +37,38 @@ async function writeFirstVersion(db: ReturnType<typeof useBooks>['db']): Promise
   await connection.collection<{ _id: string; postedDebit: number; postedCredit: number; seq: number }>('accounts').insertMany([
     { _id: wallet, ...account, postedCredit: 1500, seq: 2 }, { _id: 'kbzpay:clearing', ...account, postedDebit: 1000, seq: 1 },
   ]);
-  await connection.collection('entries').createIndex({ transfer: 1 });
+  for (const keys of ['transfer', 'account seq', 'account at seq']) await connection.collection('entries').createIndex(Object.fromEntries(keys.split(' ').map((key) => [key, 1])));
 }
+
+describe('a ledger whose entries were found by their transfers', () => {
+  const { db, topUp, post } = useBooks();
+
+  test('has each at its place afterwards, also when the change was cut off, and its seals hold', async () => {
+    for (const amount of [100, 20, 3]) await topUp('aye', amount);
+    await post({ key: 'hold', code: 'withdraw', debit: memberWallet('aye'), credit: 'payout:kbzpay', amount: 50, pending: {} });
+    await foldEntries(db.reader);
+    await sealEntries(db.reader);
+    const entries = db.connection.collection<Entry>('entries');
+    const placed = await entries.find().sort({ _id: 1 }).toArray();
+    await entries.deleteMany({});
+    await entries.insertMany(placed.map((entry) => (entry.seq === 1 || entry.seq === undefined ? entry : { ...entry, _id: `${entry.transfer}:${entry.side}` })));
+    expect(await verifyBooks(db.reader)).not.toEqual([]);
+    await placeEntries(db.reader);
+    expect(await entries.find().sort({ _id: 1 }).toArray()).toEqual(placed);
+    await topUp('aye', 4);
+    expect(await sealEntries(db.reader)).toBe(1);
+    expect(await verifyBooks(db.reader)).toEqual([]);
+  });
+});
 
 describe('a ledger of the first version', () => {
   const { db, post, topUp } = useBooks();
 
   test('is taken over, twice if need be, and its books are whole', async () => {
     await writeFirstVersion(db);
-    await migrateLedger(db.reader);
-    await migrateLedger(db.reader);
+    for (const migrate of [migrateLedger, migrateLedger, placeEntries, placeEntries]) await migrate(db.reader);
     expect(await verifyBooks(db.reader)).toEqual([]);
-    expect(Object.keys(await db.connection.collection('entries').indexInformation())).not.toContain('transfer_1');
+    expect(Object.keys(await db.connection.collection('entries').indexInformation()).sort()).toEqual(['_id_', 'account_1_at_1__id_1']);
     expect(await readBalance(db.reader, 'kbzpay:clearing')).toMatchObject({ balance: 1500 });
     expect(await balanceAt(db.reader, memberWallet('aye'), new Date(Date.UTC(2026, 9, 1, 3, 1, 30)))).toEqual({ balance: 1000, held: 0, available: 1000 });
   });
@@ -66,7 +88,7 @@ describe('a ledger of the first version', () => {
 
   test('that is empty needs nothing', async () => {
     await db.connection.dropDatabase();
-    await migrateLedger(db.reader);
+    for (const migrate of [migrateLedger, placeEntries]) await migrate(db.reader);
     expect(await verifyBooks(db.reader)).toEqual([]);
   });
 });
