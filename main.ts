@@ -48,6 +48,7 @@ import { repointChats } from './bots/conversation/repoint-chats.ts';
 import { BackgroundWork } from './bots/delivery/background-work.ts';
 import { Deliverer } from './bots/delivery/deliver-outbox.ts';
 import { NoticePlacer } from './bots/delivery/place-notices.ts';
+import { Quiet } from './bots/delivery/quiet.ts';
 import { Sweeps } from './bots/delivery/sweep.ts';
 import { sweepers } from './bots/delivery/sweepers.ts';
 import { fileSource } from './bots/fetch-sent-file.ts';
@@ -90,6 +91,8 @@ export interface App {
   sweep(): Promise<number>;
   /** Resolves when nothing is under way and nothing is due: for tests and the demo. */
   settle(): Promise<void>;
+  /** Resolves when everything that comes of what happened in this process is sent, as a person waits who answers at once (bots/delivery/quiet.ts). */
+  answered(): Promise<void>;
   /** Finishes what is under way and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -107,7 +110,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const channels = await buildChannels(config, { db, log }, (api) => telegramAsides(api, (from, typed) => shareWith(runtime, from, typed)));
   const server = createServer(log);
   let url = '';
-  const runtime = buildRuntime({ config, options, reader: { db, clock, bell: doorbell.ring }, log, metrics, channels, listening: () => url });
+  const quiet = new Quiet();
+  const runtime = buildRuntime({ config, options, reader: { db, clock, bell: quiet.counting(doorbell.ring) }, log, metrics, channels, listening: () => url });
   const { reader, links } = runtime;
   const background = new BackgroundWork(log);
   const deliverer = new Deliverer(runtime);
@@ -122,6 +126,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await work;
   };
   const sweeps = new Sweeps(reader, sweepers({ runtime, deliverer, placer, handler, handlers, files, works }), log);
+  const parts = { reader, queue: runtime.queue, background, deliverer, sweeps };
   addGauges(metrics, runtime, deliverer);
   await addRoutes(server, { config, runtime, handler, channels, metrics, doorbell, files, providers });
   if (config.role !== 'worker') await server.register(adminPanel(panelDeps(config, runtime, metrics, files)));
@@ -140,16 +145,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     },
     registered: async () => { await starting?.registered; },
     sweep: () => sweeps.now(),
-    settle: async () => {
-      for (let begun = -1, found = 1; found > 0 || begun !== background.begun || deliverer.size > 0 || runtime.queue.size > 0;) {
-        await background.idle();
-        await runtime.queue.idle();
-        await deliverer.idle();
-        begun = background.size > 0 ? -1 : background.begun; // work that runs now may leave something behind the sweep's back
-        found = await sweeps.due();
-        await background.idle();
-      }
-    },
+    settle: () => quiet.settle(parts),
+    answered: () => quiet.answered(parts),
     stop: async () => {
       await starting?.stop();
       await server.close();

@@ -35,6 +35,10 @@ export class Deliverer {
   #stopped = false;
   /** Somebody waits until nothing is being sent: no pauses. */
   #hurried = 0;
+  /** Deliveries that have sent everything and wait to remove it. */
+  #resting = 0;
+  /** Whoever waits for one to rest or to end. */
+  #onRest: (() => void)[] = [];
 
   constructor(runtime: Runtime) { this.#runtime = runtime; }
 
@@ -61,6 +65,7 @@ export class Deliverer {
       sending.running = false;
       if (sending.sent.size === 0 && sending.billing.length === 0) this.#chats.delete(conversation._id);
       this.#running.delete(run);
+      this.#tellRest();
     });
     this.#running.add(run);
   }
@@ -74,6 +79,16 @@ export class Deliverer {
   }
 
   get size(): number { return this.#running.size; }
+
+  /** Resolves when everything is sent; some of it may still stand in its outbox. */
+  async sent(): Promise<void> {
+    while (this.sending > 0) await new Promise<void>((resolve) => { this.#onRest.push(resolve); });
+  }
+
+  /** Deliveries that have something to send, or write what came of it. */
+  get sending(): number { return this.#running.size - this.#resting; }
+
+  #tellRest(): void { for (const tell of this.#onRest.splice(0)) tell(); }
 
   /** Finishes what is being sent, starts nothing new. */
   async stop(): Promise<void> {
@@ -144,11 +159,18 @@ export class Deliverer {
   async #letOthersClear(sending: Sending): Promise<boolean> {
     if (sending.rested || this.#hurried > 0) return false;
     sending.rested = true;
+    this.#resting++;
+    this.#tellRest();
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, CLEAR_DELAY_MS);
-      sending.rouse = () => { clearTimeout(timer); resolve(); };
+      const end = () => {
+        clearTimeout(timer);
+        delete sending.rouse;
+        this.#resting--;
+        resolve();
+      };
+      const timer = setTimeout(end, CLEAR_DELAY_MS);
+      sending.rouse = end;
     });
-    delete sending.rouse;
     return true;
   }
 

@@ -52,7 +52,8 @@ describe('settings', () => {
 });
 
 describe('npm start', () => {
-  const start = (env: Record<string, string>) => promisify(execFile)(process.execPath, [MAIN], { env, timeout: 40_000 }).then(
+  const compiled = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
+  const start = (env: Record<string, string>) => promisify(execFile)(process.execPath, [MAIN], { env: { ...compiled, ...env }, timeout: 40_000 }).then(
     () => ({ code: 0, stderr: '' }), (error: { code?: number; stderr?: string }) => ({ code: error.code, stderr: error.stderr }),
   );
 

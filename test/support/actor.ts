@@ -15,7 +15,7 @@ type Label = TextKey | { readonly words: string | RegExp };
 /** What a person saw after one act. */
 export interface Frame { readonly screen: readonly Bubble[]; readonly keyboard: readonly (readonly PhoneButton[])[] }
 
-/** A person of a story: acts on a phone, reads what came back. Everything they do waits until all is quiet. */
+/** A person of a story: acts on a phone, reads what came back. Everything they do waits until everybody has been answered. */
 export class Actor {
   readonly phone: Phone;
   readonly language: Language;
@@ -127,7 +127,7 @@ export class Actor {
     this.looksAway();
     const before = this.phone.screen.length;
     await act();
-    await this.#system.settle();
+    await this.#system.answered();
     if (process.env['GALLERY_DIR']) this.#picture(before);
   }
 

@@ -38,6 +38,8 @@ export interface System {
   readonly env: Readonly<Record<string, string>>;
   /** Resolves when every platform and the app have nothing left to do. */
   settle(): Promise<void>;
+  /** Resolves when everything that comes of what people did is on their phones; what was sent may still wait in an outbox for the next act to remove it. */
+  answered(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,18 +72,22 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   await ready(app, telegram, viber);
   return {
     app, telegram, viber, pay, kbzpay: pay.kbzpay, clock, env,
-    settle: async () => {
-      await telegram.settled();
-      await viber.settled();
-      await app.settle();
-      await telegram.settled();
-      await viber.settled();
-    },
+    settle: () => between(telegram, viber, () => app.settle()),
+    answered: () => between(telegram, viber, () => app.answered()),
     stop: async () => {
       await app.stop();
       await Promise.all([telegram.stop(), viber.stop(), pay.stop(), ...(options.mongodbUri === undefined ? [empty(env.MONGODB_URI)] : [])]);
     },
   };
+}
+
+/** The platforms have handed over what they have, the app has done what there is to do, and the platforms have taken what comes of it. */
+async function between(telegram: TelegramEmulator, viber: ViberEmulator, done: () => Promise<void>): Promise<void> {
+  await telegram.settled();
+  await viber.settled();
+  await done();
+  await telegram.settled();
+  await viber.settled();
 }
 
 /** Waits until both webhooks are registered (start does not wait for a platform that may be down). */

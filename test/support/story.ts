@@ -67,7 +67,15 @@ function misread({ phone, language }: Actor): string[] {
   const bubbles = phone.screen.filter((bubble) => bubble.from === 'bot');
   const labels = [...bubbles.flatMap((bubble) => [...bubble.buttons, ...(bubble.cards ?? [])]), ...phone.keyboard].flat().map((button) => button.label);
   const texts = [...bubbles.map((bubble) => bubble.text).filter((text) => !WELCOME.test(text)), ...labels.filter((label) => !LANGUAGE_LABELS.has(label))];
-  return [...new Set(texts)].map(zawgyiFault).filter((fault) => fault !== undefined);
+  return [...new Set(texts)].map(faultOnce).filter((fault) => fault !== undefined);
+}
+
+const judged = new Map<string, string | undefined>();
+
+/** Most texts come in every telling: each is judged once. */
+function faultOnce(text: string): string | undefined {
+  if (!judged.has(text)) judged.set(text, zawgyiFault(text));
+  return judged.get(text);
 }
 
 /** For `npm run gallery`: the screens of every telling, as JSON. */

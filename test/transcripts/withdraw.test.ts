@@ -54,8 +54,9 @@ async function fillsIn({ aye }: Someone, amount = '20,000', phone = '09 777 123 
   aye.sees(leadsTo);
 }
 
-/** Everything that a store of ours holds. */
+/** Everything that a store of ours holds, when nothing waits to be sent any more. */
 async function stores({ system }: Stage): Promise<string> {
+  await system.settle();
   const { db } = system.app.runtime.reader;
   const all = await db.db?.collections() ?? [];
   return JSON.stringify(await Promise.all(all.map((each) => each.find().toArray())));
