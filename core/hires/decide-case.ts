@@ -1,8 +1,9 @@
 import type { Tx } from '../db/database.ts';
 import { ok, refused, type Result } from '../errors.ts';
+import { notify } from '../notices/notify.ts';
 import { Hires, type Hire } from './hire.model.ts';
 import { planRound } from './plan-rounds.ts';
-import { failReward, payReward, qualify, step } from './settle-reward.ts';
+import { aboutReward, failReward, payReward, qualify, step } from './settle-reward.ts';
 
 /** What a person makes of a case: of answers that differ `stays` or `left`; of signals `clear`; of either `refuse`. Of a bounty that was taken back only `clear`: seen, and settled with the employer. */
 export const VERDICTS = ['stays', 'left', 'clear', 'refuse'] as const;
@@ -29,7 +30,14 @@ export async function decideCase(tx: Tx, input: { hire: string; by: string; verd
   if (verdict === 'left' || verdict === 'refuse') await failReward(tx, hire, verdict === 'left' ? 'left' : 'refused');
   if (verdict === 'stays') await goOn(tx, hire);
   if (verdict === 'clear' && hire.state === 'review') await payReward(tx, hire);
+  else if (verdict === 'clear' && hire.state === 'qualifying') await tellCleared(tx, hire);
   return ok(hire);
+}
+
+/** Whoever was told that somebody looks at their reward is told that it is all right. */
+async function tellCleared(tx: Tx, hire: Hire): Promise<void> {
+  if (hire.referrer === undefined) return;
+  await notify(tx, { id: `hire:${hire._id}:cleared`, member: hire.referrer, kind: 'reward.pending', params: { ...aboutReward(hire), until: hire.qualifiesAt.toISOString(), cleared: true } });
 }
 
 /** They still work there: at the end that earns the reward, at half time the period goes on. */

@@ -54,6 +54,7 @@ export async function step(tx: Tx, hire: Hire, change: UpdateQuery<Hire>): Promi
   return Hires(tx).findOneAndUpdate({ _id: hire._id, state: hire.state }, change, { session: tx.session, returnDocument: 'after' }).orFail().lean<Hire>();
 }
 
-function aboutReward(hire: Hire): Record<string, string | number> {
+/** What a notice about a reward names. */
+export function aboutReward(hire: Hire): Record<string, string | number> {
   return { hire: hire._id, friend: hire.member, jobTitle: hire.jobTitle, amount: hire.reward };
 }

@@ -6,7 +6,7 @@ import { endOrder } from './end-order.ts';
 import { openCase } from './open-case.ts';
 import { orderOfCharge } from './order-of-charge.ts';
 import { PaymentOrders, type PaymentOrder } from './payment-order.model.ts';
-import { CALLBACK_TRIES_MAX, CASE_AFTER_MS, CLOSE_AFTER_EXPIRY_MS, pauseAfter, SILENT_AFTER_EXPIRY_MS } from './payment-rules.ts';
+import { CALLBACK_TRIES_MAX, CASE_AFTER_MS, CASE_TRIES_MIN, CLOSE_AFTER_EXPIRY_MS, pauseAfter, SILENT_AFTER_EXPIRY_MS } from './payment-rules.ts';
 import type { PaymentProvider, Providers } from './provider.ts';
 import { settleCharge, type Standing } from './settle-charge.ts';
 
@@ -48,11 +48,11 @@ async function settle(context: IntentContext, provider: PaymentProvider, intent:
   if (order.state !== 'waiting' && text(intent, 'why') === 'sweep') return { kind: 'done' };
 
   const overdue = context.clock.now().getTime() - order.expiresAt.getTime();
-  if (overdue > CASE_AFTER_MS) return unknownOutcome(context, provider, charge, order, standing);
   if (standing.kind === 'missing' && overdue > 0) {
     await inTransaction(context, (tx) => endOrder(tx, order, 'expired', 'not_paid_in_time'));
     return { kind: 'done' };
   }
+  if (overdue > CASE_AFTER_MS && intent.attempts >= CASE_TRIES_MIN) return unknownOutcome(context, provider, charge, order, standing);
   if (standing.kind === 'open' && overdue > CLOSE_AFTER_EXPIRY_MS) {
     await inTransaction(context, (tx) => planIntent(tx, { id: `${provider.name}.close:${charge}`, kind: `${provider.name}.close`, payload: { charge } }));
   }

@@ -31,8 +31,9 @@ export const CLOSE_AFTER_EXPIRY_MS = 5 * MINUTE;
 export const SILENT_AFTER_EXPIRY_MS = 20 * MINUTE;
 /** How often a callback that the query does not confirm is followed up. */
 export const CALLBACK_TRIES_MAX = 8;
-/** After this a person looks at an order whose outcome nobody could tell us. */
+/** After this, and so many questions (we may have been away), a person looks at an order whose outcome nobody could tell us. */
 export const CASE_AFTER_MS = DAY;
+export const CASE_TRIES_MIN = 5;
 
 /** What featuring a job costs, and for how long. */
 export const FEATURE = { price: 10_000, days: 7 } as const;

@@ -8,6 +8,8 @@ const MYANMAR_PREFIX = /^(?:\+?95909|\+?9509|\+?959|09|9)(?=\d{7,9}$)/;
 /** Digits as they stand in an advert: seven and more, with the usual separators between them. */
 const LOOSE_PHONE = /(?<![\d,])(?:\+|00)?(?:95[ .-]{0,2}(?:90)?)?0?9(?:[ .\-()]{0,2}\d){7,10}(?!\d)|\+\d(?:[ .\-()]{0,2}\d){7,14}(?!\d)/;
 const DIGITS_MIN = 8;
+/** A landline as it is dialled from elsewhere; without that any six digits (a sum of money) would be one. */
+const DIALLED = /^(?:\+|0|95)/;
 
 /**
  * A phone number in E.164 (`+959777123456`), as people write it: Myanmar digits, wa for zero, `09…`, `9…`, `959…`, `00959…`, spaces
@@ -20,7 +22,7 @@ export function parsePhone(text: string): string | undefined {
   const local = digits.replace(/^00/, '+').replace(MYANMAR_PREFIX, '+959');
   if (MYANMAR_MOBILE.test(local)) return local;
   const parsed = parsePhoneNumberFromString(local, 'MM');
-  return parsed?.isPossible() === true && (parsed.country !== 'MM' || parsed.isValid()) ? parsed.number : undefined;
+  return parsed?.isPossible() === true && (parsed.country !== 'MM' || (DIALLED.test(local) && parsed.isValid())) ? parsed.number : undefined;
 }
 
 /** True when a text holds something that reads as a phone number, spaced or in Myanmar digits: a moderator is warned. */

@@ -14,7 +14,7 @@ import { goButton } from '../go-button.ts';
 import { keptTitle } from '../job-title.ts';
 import { memberOf } from '../member-of.ts';
 import { pageButtons, readPage } from '../page-buttons.ts';
-import { shortWorth, worthWords } from './worth-words.ts';
+import { shortWorth, stateWords, worthWords } from './worth-words.ts';
 
 /**
  * What became of the friends to whom a member sent the personal link of a job (`find.recommend`), and what each is worth;
@@ -30,7 +30,7 @@ async function list(chat: Chat): Promise<View> {
   if (total === 0) return { title: t('invites:title'), body: t('invites:none'), buttons: [[goButton(t('applications:buttons.find'), 'find.browse'), best]] };
   const cards = rows.map((row) => ({
     title: row.friendName ?? t('invites:someone'),
-    lines: [keptTitle(row.jobTitle, chat.language), t(`invites:state.${row.state}`), ...(row.worth ? [shortWorth(chat, row.worth)] : [])],
+    lines: [keptTitle(row.jobTitle, chat.language), stateWords(chat, row), ...(row.worth ? [shortWorth(chat, row.worth)] : [])],
     buttons: [goButton(t('invites:buttons.open'), 'invites.card', [row.id])],
   }));
   return {
@@ -47,7 +47,7 @@ async function card(chat: Chat): Promise<View> {
   if (!invite) return { body: t('engine:notFound'), buttons: [[back]] };
   return {
     title: invite.friendName ?? t('invites:someone'),
-    body: [keptTitle(invite.jobTitle, language), t(`invites:state.${invite.state}`), ...(invite.worth ? [worthWords(chat, invite.worth)] : [])].join('\n'),
+    body: [keptTitle(invite.jobTitle, language), stateWords(chat, invite), ...(invite.worth ? [worthWords(chat, invite.worth)] : [])].join('\n'),
     buttons: [[goButton(t('invites:buttons.job'), 'find.card', [invite.job])], [back]],
   };
 }

@@ -1,6 +1,7 @@
+import type { Signal } from '../../core/hires/hire-rules.ts';
 import { formatDate } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
-import type { Worth } from '../../core/referrals/list-my-invites.ts';
+import type { Invite, Worth } from '../../core/referrals/list-my-invites.ts';
 import type { Chat } from '../engine/chat.ts';
 
 /** What a friend is worth, as short as a card has room for. */
@@ -8,6 +9,17 @@ export function shortWorth({ t, language }: Pick<Chat, 't' | 'language'>, worth:
   if (worth.kind === 'nothing' || worth.kind === 'failed') return t('invites:short.none');
   const amount = formatKyat(worth.amount, language);
   return worth.kind === 'could' || worth.kind === 'running' ? t('invites:short.open', { amount }) : t(`invites:short.${worth.kind}`, { amount });
+}
+
+/** Fraud signals as a person reads them, one after the other; empty without any. */
+export function signalWords(t: Chat['t'], signals: readonly Signal[]): string {
+  const words = signals.map((signal) => t(`bounty:signal.${signal}`));
+  return words.length === 0 ? '' : words.reduceRight((rest, first) => t('format:list.and', { first, rest }));
+}
+
+/** How far a friend has come. Who was hired was chosen, whatever became of the reward. */
+export function stateWords({ t }: Pick<Chat, 't'>, { state, worth }: Pick<Invite, 'state' | 'worth'>): string {
+  return t(`invites:state.${worth?.kind === 'failed' && state === 'rejected' ? 'hired' : state}`);
 }
 
 /** What a friend is worth, from when to when, in a sentence. */
@@ -19,7 +31,7 @@ export function worthWords({ t, language }: Pick<Chat, 't' | 'language'>, worth:
     case 'could': return t('invites:worth.could', { amount, until: date(worth.until) });
     case 'running': return t('invites:worth.running', { amount });
     case 'waits': return worth.asking ? t('invites:worth.asks', { amount }) : t('invites:worth.waits', { amount, from: date(worth.from), until: date(worth.until) });
-    case 'watched': return t('invites:worth.watched', { amount, reasons: worth.signals.map((signal) => t(`bounty:signal.${signal}`)).reduceRight((rest, first) => t('format:list.and', { first, rest })) });
+    case 'watched': return t('invites:worth.watched', { amount, reasons: signalWords(t, worth.signals) });
     case 'paid': return t('invites:worth.paid', { amount, date: date(worth.at) });
     case 'failed': return t('invites:worth.failed', { why: t(`bounty:failed.${worth.why}`) });
   }

@@ -7,6 +7,7 @@ import { findMember } from '../../core/members/find-member.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import { goButton } from '../go-button.ts';
 import { askView } from '../hires/ask-view.ts';
+import { signalWords } from '../invites/worth-words.ts';
 import { jobTitle, keptTitle } from '../job-title.ts';
 import type { NoticeContext, NoticeWords } from './notice-words.ts';
 
@@ -19,19 +20,23 @@ export const rewardNotices: Partial<Record<NoticeKind, NoticeWords>> = {
   },
   'reward.pending': async (context) => {
     const { t, language } = context;
-    const words = t('bounty:told.pending', { ...await about(context), until: formatDate(new Date(param(context, 'until')), language) });
-    return forReferrer(context, context.notice.params['watched'] === true ? `${words}\n${t('bounty:told.watched')}` : words);
+    const { watched, cleared } = context.notice.params;
+    const words = t(cleared === true ? 'bounty:told.cleared' : 'bounty:told.pending', { ...await about(context), until: formatDate(new Date(param(context, 'until')), language) });
+    return forReferrer(context, watched === true ? [words, t('bounty:told.watched'), ...await reasons(context)].join('\n') : words);
   },
   'reward.nothing': async (context) => {
     const words = context.t('bounty:told.nothing', { ...await about(context), why: why(context, 'nothing') });
     return forReferrer(context, context.notice.params['why'] === 'taken_back' ? `${words} ${context.t('bounty:told.takenBack')}` : words);
   },
-  'reward.review': async (context) => forReferrer(context, context.t('bounty:told.review', await about(context))),
+  'reward.review': async (context) => forReferrer(context, [context.t('bounty:told.review', await about(context)), ...await reasons(context)].join('\n')),
   'reward.paid': async (context) => ({
     body: context.t('bounty:told.paid', { ...await about(context), receipt: param(context, 'receipt') }),
     buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance', [], 'primary'), goButton(context.t('invites:buttons.mine'), 'invites.list')]],
   }),
-  'reward.failed': async (context) => forReferrer(context, context.t('bounty:told.failed', { ...await about(context), why: why(context, 'failed') })),
+  'reward.failed': async (context) => {
+    const words = context.t('bounty:told.failed', { ...await about(context), why: why(context, 'failed') });
+    return forReferrer(context, [words, ...(param(context, 'why') === 'refused' ? await reasons(context) : [])].join('\n'));
+  },
   'bounty.returned': async (context) => ({
     body: context.t('bounty:told.returned', { ...await about(context), receipt: param(context, 'receipt') }), buttons: [[goButton(context.t('bounty:buttons.wallet'), 'wallet.balance')]],
   }),
@@ -62,6 +67,12 @@ async function about(context: NoticeContext): Promise<{ name: string; title: str
 function why(context: NoticeContext, group: 'nothing' | 'failed'): string {
   const key = `bounty:${group}.${param(context, 'why')}`;
   return isTextKey(key) ? context.t(key) : '';
+}
+
+/** Why a person looks, or looked, at the reward. */
+async function reasons(context: NoticeContext): Promise<string[]> {
+  const words = signalWords(context.t, (await findHire(context.read, param(context, 'hire')))?.signals ?? []);
+  return words === '' ? [] : [context.t('bounty:told.reasons', { reasons: words })];
 }
 
 function forReferrer({ t }: NoticeContext, body: string) {

@@ -13,6 +13,7 @@ import { finish, flow, to, type Flow, type Move } from '../engine/flow.ts';
 import type { InboundFile } from '../engine/inbound.ts';
 import { act, answer, ask } from '../engine/steps.ts';
 import { memberOf } from '../member-of.ts';
+import { walletButton } from './order-view.ts';
 
 const SlipSlots = z.object({ account: z.string().max(40), photo: z.string(), reference: z.string() });
 type SlipSlots = z.infer<typeof SlipSlots>;
@@ -68,7 +69,7 @@ async function takePicture(file: InboundFile, kind: 'photo' | 'file' | 'voice', 
 async function send(chat: SlipChat): Promise<Move> {
   const { t, slots: { account = MMQR, photo = '', reference = '' }, args: [order = ''] } = chat;
   return answer(chat, await sendSlip(await chat.tx(), { member: memberOf(chat), order, account, photo, reference }), {
-    ok: (sent: Slip) => finish(t('wallet:slip.sent', { reference: sent.reference })),
+    ok: (sent: Slip) => finish({ body: t('wallet:slip.sent', { reference: sent.reference }), buttons: [[walletButton(t)]] }),
     order_not_found: 'errors:not_found',
     order_paid: 'wallet:slip.paid',
     reference_invalid: 'wallet:slip.referenceWrong',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerHire } from '../../core/hires/answer-hire.ts';
+import { Notices } from '../../core/notices/notice.model.ts';
 import { listAudit } from '../../core/moderation/list-audit.ts';
 import { useHiring } from '../core/hires/hiring-money.ts';
 import { act, must } from '../core/jobs/sample-job.ts';
@@ -95,6 +96,7 @@ describe('the rewards page', () => {
     const { hire, referrer, friend, job } = await referredHire({ soon: true });
     await decide(hire._id, 'clear');
     expect((await hiring.hireOf(hire._id)).state).toBe('qualifying');
+    expect(await Notices(db.reader).countDocuments({ member: referrer, kind: 'reward.pending', 'params.cleared': true })).toBe(1);
     await hiring.wait(90);
     for (const member of [job.employer, friend]) must(await act(db.reader, (tx) => answerHire(tx, { hire: hire._id, member, answer: 'stays' })));
     expect((await hiring.wallet(referrer)).balance).toBe(85_000);

@@ -281,6 +281,7 @@ stories('Bounties', (story) => {
     const { referrer, hire } = await hiredByFriend(stage, { boss, job });
     referrer.sees('bounty:told.pending');
     referrer.sees('bounty:told.watched');
+    referrer.sees('bounty:signal.hired_at_once');
     await opensInvite(referrer);
     referrer.sees('bounty:signal.hired_at_once');
     await passes(stage, 90);
@@ -295,6 +296,10 @@ stories('Bounties', (story) => {
     must(await act(reader, (tx) => decideHire(tx, { hire: hire._id, by, verdict: 'refuse', note: 'The same person.' })));
     await system.settle();
     referrer.sees('bounty:failed.refused');
+    referrer.sees('bounty:signal.hired_at_once');
+    await opensInvite(referrer);
+    referrer.sees('invites:state.hired'); // the friend was chosen; only the reward is lost
+    referrer.doesNotSee('invites:state.rejected');
     boss.sees('bounty:told.returned', { amount: formatKyat(BOUNTY.amount, language) });
   });
 

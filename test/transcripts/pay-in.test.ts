@@ -127,8 +127,7 @@ stories('Paying in', (story) => {
     const number = reference(stage, 1);
     await aye.says(number);
     aye.sees('wallet:slip.sent', { reference: number });
-    await aye.says('menu');
-    await aye.taps('home:buttons.wallet');
+    await aye.taps('wallet:buttons.wallet');
     await aye.taps('wallet:buttons.order');
     aye.sees('wallet:manual.checking', { reference: number });
     aye.looksAway();

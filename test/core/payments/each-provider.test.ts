@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DAY } from '../../../core/clock.ts';
 import { readBalance } from '../../../core/ledger/read-balance.ts';
 import { listOpenCases } from '../../../core/payments/open-case.ts';
 import { noPayTrouble } from '../../emulators/payer/pay-order.ts';
@@ -109,5 +110,26 @@ describe.each(['ayagateway', 'ayawallet', 'mmqr'] as const)('a top-up with %s', 
     await emulator().pay(charge);
     await pass(10);
     expect(await shop.balance()).toBe(50_000);
+  });
+});
+
+/** WavePay cannot be asked. */
+describe.each(['ayagateway', 'ayawallet', 'mmqr'] as const)('a top-up with %s, which can be asked,', (name) => {
+  const shop = useCounter();
+  const { db, work, pass } = shop;
+  beforeEach(() => { Object.assign(shop.emulators[name].trouble, noPayTrouble()); });
+
+  test('ends by itself when nobody paid, also when we were away for days; a case opens only where nobody can be asked', async () => {
+    const { _id } = await shop.open(name);
+    await work();
+    db.clock.move(3 * DAY);
+    await pass(60);
+    expect(await shop.orderOf(_id)).toMatchObject({ state: 'expired', end: 'not_paid_in_time' });
+    expect(await listOpenCases(db.reader)).toEqual([]);
+    const { order } = await shop.waiting(name);
+    shop.emulators[name].trouble.down = true;
+    db.clock.move(3 * DAY);
+    await pass(60);
+    expect(await listOpenCases(db.reader)).toMatchObject([{ kind: 'unknown_outcome', order: order._id }]);
   });
 });

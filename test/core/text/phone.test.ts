@@ -19,7 +19,7 @@ describe('a phone number', () => {
     expect(parsePhone(text)).toBe(e164);
   });
 
-  test.each(['12345', 'hello', '', '09777123456789', '5 lakhs'])('%s is none', (text) => {
+  test.each(['12345', '100000', '234567', 'hello', '', '09777123456789', '5 lakhs'])('%s is none', (text) => {
     expect(parsePhone(text)).toBeUndefined();
   });
 
