@@ -43,14 +43,16 @@ describe('a call to a platform', () => {
     const bodies: string[] = [];
     const held: (() => void)[] = [];
     let busy = true;
+    let allHeld = (): void => undefined;
+    const full = new Promise<void>((resolve) => { allHeld = resolve; });
     const root = await platform((request, response) => {
       request.setEncoding('utf8').on('data', (piece: string) => bodies.push(piece)).on('end', () => {
-        if (busy) held.push(() => response.end('{}'));
-        else response.end('{}');
+        if (!busy) return response.end('{}');
+        if (held.push(() => response.end('{}')) === 100) allHeld();
       });
     });
     const calls = Array.from({ length: 100 }, (_, n) => postJson(root, `"${n}"`, { timeoutMs: 30_000 }));
-    await expect.poll(() => held.length).toBe(100);
+    await full;
     expect(isRefusedConnection(await failure(postJson(root, '"late"', { timeoutMs: 30 })))).toBe(true);
     busy = false;
     for (const answer of held) answer();
