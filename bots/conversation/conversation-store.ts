@@ -7,7 +7,7 @@ import type { Conversation } from './conversation.ts';
 import { GroupCommit, type CommitOutcome, type ConversationWrite } from './group-commit.ts';
 import { growthOf, type Seen } from './seen.ts';
 import { guardAt, stepFrom } from './seq-guard.ts';
-import { fromStored, toStored } from './stored-conversation.ts';
+import { formToStored, fromStored, toStored } from './stored-conversation.ts';
 
 const CACHE_MAX = 5_000;
 
@@ -164,7 +164,7 @@ function changeSession(before: Session, after: Session, set: Record<string, unkn
   for (const [part, value] of Object.entries(after)) {
     if (before[part as keyof Session] === value) continue;
     if (value === undefined) unset[`session.${part}`] = '';
-    else set[`session.${part}`] = value;
+    else set[`session.${part}`] = part === 'form' ? formToStored(after.form) : value;
   }
   for (const part of Object.keys(before)) if (!(part in after)) unset[`session.${part}`] = '';
 }

@@ -1,37 +1,59 @@
-import type { Button, View } from '../../flows/engine/view.ts';
+import type { FormState, Session } from '../../flows/engine/session.ts';
+import type { Button } from '../../flows/engine/view.ts';
 import type { Conversation, OutboxEntry } from './conversation.ts';
 import { guards } from './seq-guard.ts';
 
 /**
- * How a conversation stands in the database: what is only ever read whole – the screens that wait, the rows repeated under notices – is one
- * JSON text each. A screen of five buttons is some forty BSON fields otherwise, written, checked and journaled at every message.
+ * How a conversation stands in the database: what is only ever read whole – the messages that wait, the rows repeated under notices, the form
+ * being filled – is one JSON text each. A screen of five buttons is some forty BSON fields otherwise, a form twenty, written, checked and
+ * journaled at every message.
  */
 export function toStored(field: string, value: unknown): unknown {
-  if (field === 'outbox') return (value as Conversation['outbox']).map(packEntry);
-  return field === 'board' ? JSON.stringify(value) : value;
+  switch (field) {
+    case 'outbox': return (value as Conversation['outbox']).map((entry) => JSON.stringify(entry));
+    case 'board': return JSON.stringify(value);
+    case 'session': return { ...(value as Session), form: formToStored((value as Session).form) };
+    default: return value;
+  }
 }
+
+/** A form's only moment is when it was touched. */
+export function formToStored(form: FormState | undefined): string | undefined {
+  return form && JSON.stringify({ ...form, touchedAt: form.touchedAt.getTime() });
+}
+
+/** A document of any version: forms, entries of the outbox, their screens and rows were objects once. */
+type Stored = Omit<Conversation, 'outbox' | 'board' | 'session'> & {
+  readonly outbox: readonly (string | (Omit<OutboxEntry, 'view' | 'board'> & { readonly view: OutboxEntry['view'] | string; readonly board?: Rows | string }))[];
+  readonly board?: Rows | string;
+  readonly session: Omit<Session, 'form'> & { readonly form?: FormState | string };
+};
+type Rows = readonly (readonly Button[])[];
 
 /** The conversation as the code knows it, from any version of its document. */
 export function fromStored(found: Conversation): Conversation {
-  const { board } = found;
-  const guard = guards(found.guard, found.seq) ? found.guard : undefined;
-  if (guard && typeof board !== 'string' && !found.outbox.some((entry) => typeof entry.view === 'string')) return found;
-  return { ...found, guard, outbox: found.outbox.map(unpackEntry), ...(board && { board: readRows(board) }) };
+  const { board, outbox, session, ...rest } = found as Stored; // as it may really stand there
+  return {
+    ...rest,
+    guard: guards(found.guard, found.seq) ? found.guard : undefined,
+    session: { ...session, ...(session.form && { form: typeof session.form === 'string' ? readForm(session.form) : session.form }) } as Session,
+    outbox: outbox.map(readEntry),
+    ...(board && { board: read<Rows>(board) }),
+  };
 }
 
-function packEntry(entry: OutboxEntry): object {
-  return { ...entry, view: JSON.stringify(entry.view), ...(entry.board && { board: JSON.stringify(entry.board) }) };
+function readForm(stored: string): FormState {
+  const form = read<Omit<FormState, 'touchedAt'> & { readonly touchedAt: number }>(stored);
+  return { ...form, touchedAt: new Date(form.touchedAt) };
 }
 
-function unpackEntry(entry: OutboxEntry): OutboxEntry {
-  return { ...entry, view: readView(entry.view), ...(entry.board && { board: readRows(entry.board) }) };
+function readEntry(stored: Stored['outbox'][number]): OutboxEntry {
+  if (typeof stored === 'string') return read<OutboxEntry>(stored);
+  const { view, board, ...entry } = stored;
+  return { ...entry, view: read(view), ...(board && { board: read<Rows>(board) }) };
 }
 
-// Our own writing: packEntry made these texts from these types.
-function readView(stored: View | string): View {
-  return typeof stored === 'string' ? JSON.parse(stored) as View : stored;
-}
-
-function readRows(stored: readonly (readonly Button[])[] | string): readonly (readonly Button[])[] {
-  return typeof stored === 'string' ? JSON.parse(stored) as readonly (readonly Button[])[] : stored;
+/** Our own writing: these texts were made of these types above. */
+function read<T extends object>(stored: T | string): T {
+  return typeof stored === 'string' ? JSON.parse(stored) as T : stored;
 }

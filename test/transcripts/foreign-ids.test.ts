@@ -103,7 +103,7 @@ describe.each(['telegram', 'viber'] as const)('buttons that carry what is not th
       await forge(`g ${form}`);
       await system.settle();
       for (const value of ['skip', 'more:99', 'keep', 'send', 'as-written', '0', '1e309', 'negotiable', 'toString']) {
-        const { token = '', step = '' } = (await Conversations(system.app.runtime.reader).findById(`${channel}:${mallory.phone.id}`).lean())?.session.form ?? {};
+        const { token = '', step = '' } = (await system.app.runtime.store.loadFresh(`${channel}:${mallory.phone.id}`))?.session.form ?? {};
         await forge(`a ${token} ${step} ${value}`);
       }
       await forge('g nav.drop');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import { Companies } from '../../core/companies/company.model.ts';
 import { readConfig } from '../../core/config.ts';
 import { jobIndexOf } from '../../core/search/job-index-of.ts';
@@ -55,7 +54,7 @@ describe.each([['two alike', undefined, undefined], ['a web process and a worker
       for (const [index, each] of words.entries()) expect(await deliver(text(aye.phone.id, each), apps[index % apps.length] ?? system.app)).toEqual([200]);
       await settle();
       expect(aye.heard.match(/Which position|How many people|which township|What is the pay|Which type of work/g)).toEqual(ASKED);
-      const chat = await Conversations(system.app.runtime.reader).findById(`telegram:${aye.phone.id}`).lean();
+      const chat = await system.app.runtime.store.loadFresh(`telegram:${aye.phone.id}`);
       expect(chat?.session.form).toMatchObject({ step: 'type', slots: { openings: 3, place: 'MM-06-hlaing' } });
       expect(chat?.outbox).toEqual([]);
     });
