@@ -35,12 +35,17 @@ beforeAll(async () => {
   await Announcements(db.reader).updateOne({ _id: open._id }, { $set: { state: 'unknown', error: 'timeout after 10 s' } });
   const now = db.clock.now();
   await PaymentCases(db.reader).create({ _id: 'wrong_amount:o_1', kind: 'wrong_amount', provider: 'kbzpay', charge: 'o_1', member: owner, expected: 50_000, got: '5000', transfer: 'transfer0001', state: 'open', openedAt: now });
+  const long = 'h835q8pnkr4bx3w5_y408ra0djycx';
+  await PaymentCases(db.reader).create({ _id: `wrong_amount:${long}`, kind: 'wrong_amount', provider: 'manual', charge: long, member: owner, expected: 50_000, got: '40000 MMK', transfer: 'transfer0003', state: 'open', openedAt: now });
   await PaymentOrders(db.reader).create({
     _id: 'order0000001', member: reporter, provider: 'kbzpay', purpose: 'topup', way: 'qr', amount: 50_000, currency: 'MMK', state: 'paid', tries: 1, charge: 'order0000001_1',
     settled: [], page: 'page0001', createdAt: now, expiresAt: now, transfer: 'transfer0002',
   });
   paths = {
     queue: '/admin', post: `/admin/jobs/${scam._id}`, job: `/admin/jobs/${open._id}`, reports: '/admin/reports', channel: '/admin/announcements', money: '/admin/money',
+    orders: '/admin/money/orders/order0000001', slips: '/admin/money/slips', refunds: '/admin/money/refunds', withdrawals: '/admin/money/withdrawals', identities: '/admin/money/identities',
+    statements: '/admin/money/statements', books: '/admin/money/books', account: `/admin/money/books/account?code=member:${owner}`, rewards: '/admin/rewards',
+    corrections: `/admin/money/corrections?debit=suspense&credit=member:${owner}&amount=40000&case=wrong_amount:${long}`,
     members: '/admin/members', member: `/admin/members/${scam.employer}`, audit: '/admin/audit', missing: '/admin/nowhere',
   };
 });
@@ -56,7 +61,7 @@ test('every page fits a phone in Burmese and a desk in English, works by mouse a
   for (const [lang, size] of [['my', PHONE], ['en', DESK]] as const) {
     await page.setViewportSize(size);
     for (const [name, path] of Object.entries(paths)) {
-      await page.goto(`${url}${path}?lang=${lang}`);
+      await page.goto(`${url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
       expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, size.width]);
       if (pictures) await page.screenshot({ path: `${pictures}/${size.width}-${name}.png`, fullPage: true });
     }
@@ -66,4 +71,4 @@ test('every page fits a phone in Burmese and a desk in English, works by mouse a
   await page.getByRole('button', { name: '✕ Reject' }).click();
   expect(await page.getByRole('status').innerText()).toContain('Rejected.');
   expect(problems).toEqual([]);
-}, 60_000);
+}, 120_000);
