@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import { answerWithin } from '../../core/db/answer-within.ts';
-import type { Wanted } from '../../core/db/finds-any.ts';
+import type { Wanted } from '../../core/db/which-find.ts';
 import type { Session } from '../../flows/engine/session.ts';
 import type { Conversation } from './conversation.ts';
 import { GroupCommit, type CommitOutcome, type ConversationWrite } from './group-commit.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { findsAny, type Wanted } from '../../core/db/finds-any.ts';
 import type { Reader } from '../../core/db/database.ts';
+import { whichFind, type Wanted } from '../../core/db/which-find.ts';
 
 /** Something that looks for overdue work in the database; returns how much it found. */
 export interface Sweeper {
@@ -37,20 +37,23 @@ export class Sweeps {
   /** Sweeps everything once, all at the same time as the timers do, from now on: a run that began earlier may have looked too early. Returns how much was found. */
   async now(): Promise<number> { return this.#all(this.#sweepers); }
 
-  /** Sweeps what somebody waits for; one statement when there is nothing. */
+  /** Sweeps what somebody waits for, where one statement says that something is due (everywhere, when a sweep is under way). Returns how much was found. */
   async due(): Promise<number> {
     const sweepers = this.#sweepers.filter((sweeper) => sweeper.due !== undefined);
     const idle = !sweepers.some((sweeper) => this.#running.has(sweeper.name));
-    return idle && !await this.#isDue(sweepers) ? 0 : this.#all(sweepers);
+    return this.#all(idle ? await this.#haveDue(sweepers) : sweepers);
   }
 
-  async #isDue(sweepers: readonly Sweeper[]): Promise<boolean> {
+  async #haveDue(sweepers: readonly Sweeper[]): Promise<readonly Sweeper[]> {
     const now = this.#reader.clock.now();
-    const wanted = new Set(sweepers.flatMap(({ due }) => due ?? [])); // two sweeps may look for the same
-    return findsAny(this.#reader, [...wanted].map((due) => due(now))).catch((error: unknown) => {
+    const wanted = new Map([...new Set(sweepers.flatMap(({ due }) => due ?? []))].map((due) => [due, due(now)])); // two sweeps may look for the same
+    try {
+      const found = await whichFind(this.#reader, [...wanted.values()]);
+      return sweepers.filter(({ due }) => [...found].some((each) => due !== undefined && wanted.get(due) === each));
+    } catch (error) {
       this.#log.warn({ err: error }, 'nobody knows what is due: every sweep looks for itself');
-      return true;
-    });
+      return sweepers;
+    }
   }
 
   async #all(sweepers: readonly Sweeper[]): Promise<number> {

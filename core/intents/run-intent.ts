@@ -1,6 +1,6 @@
 import { DAY, MINUTE, SECOND } from '../clock.ts';
 import type { Reader } from '../db/database.ts';
-import type { Wanted } from '../db/finds-any.ts';
+import type { Wanted } from '../db/which-find.ts';
 import { Intents } from './intent.model.ts';
 import type { Intent, IntentHandlers, IntentOutcome } from './intent.ts';
 

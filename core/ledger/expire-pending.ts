@@ -1,5 +1,5 @@
 import { inTransaction, type Reader } from '../db/database.ts';
-import type { Wanted } from '../db/finds-any.ts';
+import type { Wanted } from '../db/which-find.ts';
 import { endPending } from './end-pending.ts';
 import { Transfers } from './transfer.model.ts';
 

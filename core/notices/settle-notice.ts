@@ -1,6 +1,6 @@
 import { DAY } from '../clock.ts';
 import type { Reader, Tx } from '../db/database.ts';
-import type { Wanted } from '../db/finds-any.ts';
+import type { Wanted } from '../db/which-find.ts';
 import { BULK_NOTICE_KINDS, type Notice } from './notice.ts';
 import { Notices } from './notice.model.ts';
 
