@@ -7,7 +7,7 @@ import { postBatch, WrongGuess, type Outcome, type Posted } from './post-batch.t
 import type { TransferRequest } from './transfer-request.ts';
 
 /** The most transfers that share one transaction. */
-export const SHARED_MAX = 1_000;
+export const SHARED_MAX = 2_000;
 const PATIENCE = 6;
 const GUESSED_MAX = 2_000;
 
@@ -20,7 +20,7 @@ export function shareTransfer(reader: Reader, request: TransferRequest): Promise
   return sharerOf(reader.db).add(reader, request);
 }
 
-/** Many at once, in this order, up to 1,000 in one transaction; a batch is not linked: each has its own outcome (postLinked links). */
+/** Many at once, in this order, up to 2,000 in one transaction; a batch is not linked: each has its own outcome (postLinked links). */
 export function shareTransfers(reader: Reader, requests: readonly TransferRequest[]): Promise<Outcome[]> {
   const sharer = sharerOf(reader.db);
   return Promise.all(requests.map((request) => sharer.add(reader, request)));

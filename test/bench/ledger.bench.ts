@@ -20,8 +20,8 @@ const READS = 400;
 class Rates {
   readonly #rates = new Map<string, Rate[]>();
 
-  async measure(name: string, inFlight: number, act: () => Promise<number>): Promise<void> {
-    const rate = await load(inFlight, act, LOAD_MS);
+  async measure(name: string, inFlight: number, act: () => Promise<number>, ms = LOAD_MS): Promise<void> {
+    const rate = await load(inFlight, act, ms);
     this.#rates.set(name, [...this.of(name), rate]);
     process.stderr.write(`${name}: ${Math.round(rate.perSecond)}/s${rate.failed > 0 ? `, ${rate.failed} failed` : ''}\n`);
   }
@@ -39,8 +39,8 @@ class Rates {
 }
 
 /**
- * Our ledger against Medici 7.4 with its write lock, on the same MongoDB: 16 in flight, 1,000 accounts, three rounds in turns, median ratios. One batch
- * of 100 or 1,000 is under way at a time. Then uneven loads, and balances of a short and a long history.
+ * Our ledger against Medici 7.4 with its write lock, on the same MongoDB: 16 in flight, 1,000 accounts, three rounds in turns, median ratios. Transfers
+ * and batches alike are 16 in flight; beside it one batch at a time. Then uneven loads, and balances of a short and a long history.
  */
 export async function run(options: readonly string[]): Promise<BenchResult> {
   const seed = options[0] === undefined ? Math.floor(Math.random() * 1_000_000) : Number(options[0]);
@@ -61,8 +61,10 @@ export async function run(options: readonly string[]): Promise<BenchResult> {
         atLeast('single_ratio', rates.ratio('ours single', 'theirs'), 5),
         atLeast('batches_of_100_ratio', rates.ratio('ours 100', 'theirs'), 12),
         atLeast('batches_of_1000_ratio', rates.ratio('ours 1000', 'theirs'), 25),
+        shown('batches_of_100_one_at_a_time_ratio', rates.ratio('ours 100 alone', 'theirs')),
+        shown('batches_of_1000_one_at_a_time_ratio', rates.ratio('ours 1000 alone', 'theirs')),
         shown('joined_ratio', rates.ratio('ours joined', 'theirs')),
-        ...['theirs', 'ours single', 'ours 100', 'ours 1000', 'ours joined'].map((name) => shown(`${name.replace(' ', '_')}_per_second`, rates.perSecond(name))),
+        ...['theirs', 'ours single', 'ours 100', 'ours 1000', 'ours 100 alone', 'ours 1000 alone', 'ours joined'].map((name) => shown(`${name.replaceAll(' ', '_')}_per_second`, rates.perSecond(name))),
         atLeast('zipf_share_of_even_rate', rates.ratio('ours zipf', 'ours single'), 0.5),
         atLeast('hot_house_share_of_even_rate', rates.ratio('ours hot house', 'ours single'), 0.5),
         shown('hot_member_share_of_even_rate', rates.ratio('ours hot member', 'ours single')),
@@ -96,8 +98,10 @@ async function measureRates(rates: Rates, database: (name: string) => string, ra
     await rates.measure('ours hot house', IN_FLIGHT, () => ours.toHouse(draws.even));
     await rates.measure('ours hot member', IN_FLIGHT, () => ours.fromOne('m0', draws.even));
     await rates.measure('ours joined', IN_FLIGHT, () => ours.joined(draws.even));
-    await rates.measure('ours 100', 1, () => ours.batch(100, draws.even));
-    await rates.measure('ours 1000', 1, () => ours.batch(1_000, draws.even));
+    await rates.measure('ours 100 alone', 1, () => ours.batch(100, draws.even));
+    await rates.measure('ours 1000 alone', 1, () => ours.batch(1_000, draws.even));
+    await rates.measure('ours 100', IN_FLIGHT, () => ours.batch(100, draws.even));
+    await rates.measure('ours 1000', IN_FLIGHT, () => ours.batch(1_000, draws.even), 2 * LOAD_MS);
     findings += await ours.findings();
     await ours.close();
   }
