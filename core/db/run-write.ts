@@ -23,7 +23,7 @@ interface WriteReply extends Written {
  */
 export async function runWrite(tx: Tx, command: WriteCommand): Promise<Written> {
   if (!tx.db.db) throw new Error('the database connection is not open');
-  const reply = await tx.db.db.command(command, { session: tx.session }) as unknown as WriteReply; // the protocol's own shape
+  const reply = await tx.db.db.command(command, { session: tx.session, ignoreUndefined: true }) as unknown as WriteReply; // the protocol's own shape
   const [error] = reply.writeErrors ?? [];
   if (error) throw new mongoose.mongo.MongoServerError({ message: error.errmsg, code: error.code });
   return reply;

@@ -1,14 +1,15 @@
 import mongoose from 'mongoose';
 import { isDuplicateKey, type Tx } from '../db/database.ts';
 import { newId } from '../db/new-id.ts';
+import { runWrite } from '../db/run-write.ts';
 import { ok, type Result } from '../errors.ts';
 import { changeOf, type Change } from './change.ts';
 import { kindOfAccount, type Side } from './chart-of-accounts.ts';
 import { entryId } from './entry-id.ts';
-import { Entries, type Entry } from './entry.model.ts';
+import type { Entry } from './entry.model.ts';
 import { guardAccount, type GuardRefusal, type Position } from './guard-account.ts';
 import { fingerprintOf, type TransferBody } from './transfer-request.ts';
-import { Transfers, type Transfer } from './transfer.model.ts';
+import type { Transfer } from './transfer.model.ts';
 
 /** A transfer that is about to be booked: everything but its number, fingerprint and moment. */
 export type Draft = TransferBody & Pick<Transfer, 'key' | 'state'> & Partial<Pick<Transfer, 'held' | 'chain'>>;
@@ -32,7 +33,7 @@ export async function recordTransfer(tx: Tx, draft: Draft, closedToo = false): P
   const credit = await book(tx, changes.credit);
   if (!credit.ok) return credit;
   await insertOnce(tx, transfer);
-  await Entries(tx).insertMany([entryOf(transfer, 'debit', debit.value), entryOf(transfer, 'credit', credit.value)], { session: tx.session });
+  await runWrite(tx, { insert: 'entries', documents: [entryOf(transfer, 'debit', debit.value), entryOf(transfer, 'credit', credit.value)] });
   return ok({ transfer, debit: debit.value, credit: credit.value });
 }
 
@@ -63,7 +64,7 @@ export function entryOf(transfer: Transfer, side: Side, position: Position | und
  */
 async function insertOnce(tx: Tx, transfer: Transfer): Promise<void> {
   try {
-    await Transfers(tx).create([transfer], { session: tx.session });
+    await runWrite(tx, { insert: 'transfers', documents: [transfer] });
   } catch (error) {
     throw isDuplicateKey(error) ? conflictOver(transfer.key) : error;
   }
