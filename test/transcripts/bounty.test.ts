@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { openingCost, splitBounty } from '../../core/bounties/bounty-rules.ts';
 import { DAY } from '../../core/clock.ts';
+import { Intents } from '../../core/intents/intent.model.ts';
 import { Hires, type Hire } from '../../core/hires/hire.model.ts';
 import { createCompany } from '../../core/companies/create-company.ts';
 import { fillJob } from '../../core/jobs/fill-job.ts';
@@ -45,9 +46,10 @@ async function fills(employer: Actor, company: string): Promise<void> {
   employer.sees('bounty:ask', { fee: formatKyat(50_000, employer.language) });
 }
 
-/** An employer at a phone, with an open job whose bounty is held, posted yesterday. */
+/** An employer at a phone, with an open job whose bounty is held, posted yesterday. What earlier tellings left for later months is dropped: their people are gone. */
 async function bossWithBounty(stage: Stage): Promise<{ boss: Actor; job: Job }> {
   const { reader } = stage.system.app.runtime;
+  await Intents(reader).deleteMany({ state: 'pending' });
   const boss = await stage.person('U Kyaw').arrives();
   const employer = await memberOf(stage, boss);
   must(await act(reader, (tx) => createCompany(tx, { owner: employer, name: `Golden Lotus ${++shops}` })));
