@@ -8,7 +8,7 @@ type Long = mongo.Long;
  * more than `_id`, which is a third of the update's cost. The number of the current version stands in the field of its parity, the other field
  * is full. Taking the step from version n adds “what is missing to full at n” to the field of n: the sum fits exactly when n is current,
  * and overflows – the server refuses the whole update – when a later version stands there. (A version before n cannot stand there: numbers
- * only rise, and a chat that begins anew begins above all its earlier ones.)
+ * only rise, and a chat that begins anew begins above all its earlier ones. Whoever restores a backup stops all processes first.)
  */
 export interface SeqGuard { readonly even: Long; readonly odd: Long }
 

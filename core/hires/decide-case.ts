@@ -34,7 +34,7 @@ export async function decideCase(tx: Tx, input: { hire: string; by: string; verd
   return ok(hire);
 }
 
-/** Whoever was told that somebody looks at their reward is told that it is all right. */
+/** Whoever was told that somebody looks at their reward is told that it is all right; while the two sides still differ, not yet: what ends that tells more. */
 async function tellCleared(tx: Tx, hire: Hire): Promise<void> {
   if (hire.referrer === undefined) return;
   await notify(tx, { id: `hire:${hire._id}:cleared`, member: hire.referrer, kind: 'reward.pending', params: { ...aboutReward(hire), until: hire.qualifiesAt.toISOString(), cleared: true } });

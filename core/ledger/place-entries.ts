@@ -20,12 +20,13 @@ export async function placeEntries(reader: Reader): Promise<void> {
   await dropIndex(reader, 'entries', 'account_1_at_1_seq_1');
 }
 
-/** Moments of the first version's entries could run backwards: such an entry stands at the moment of the one before it. */
+/** Goes on behind the last that has its place. Moments of the first version's entries could run backwards: such an entry stands at the moment of the one before it. */
 async function placeSome(tx: Tx, account: AccountCode): Promise<number> {
-  const old = await Entries(tx).find({ account, seq: { $exists: true }, _id: /:(?:debit|credit)$/ }).sort({ seq: 1 }).limit(BATCH).session(tx.session).lean<Entry[]>();
-  if (old.length === 0) return 0;
   const last = await Entries(tx).findOne({ _id: idsOf(account) }, { _id: 1 }).sort({ _id: -1 }).session(tx.session).lean<Pick<Entry, '_id'>>();
-  let moment = last ? readEntryId(last._id)?.moment ?? 0 : 0;
+  const reached = (last && readEntryId(last._id)) ?? { moment: 0, seq: 0 };
+  const old = await Entries(tx).find({ account, seq: { $gt: reached.seq } }).sort({ seq: 1 }).limit(BATCH).session(tx.session).lean<Entry[]>();
+  if (old.length === 0) return 0;
+  let { moment } = reached;
   const placed = old.map((entry) => {
     moment = Math.max(moment, entry.at.getTime());
     return { ...entry, _id: entryId(account, new Date(moment), entry.seq ?? 0) };

@@ -32,9 +32,9 @@ export interface Posted {
 }
 
 /**
- * Posts a row of transfers in one transaction of 5 statements, each as if alone and in the given order: a refusal falls on its own
- * transfer, is remembered with the others, and takes nothing from those behind it. One conditional update per account touched, on
- * the number of its last entry. With a `guess` only 3 statements: accounts are taken to stand as guessed and keys to be new, which the
+ * Posts a row of transfers in one transaction of 5 statements (one more when accounts are opened), each as if alone and in the given order: a refusal falls on its own
+ * transfer, is remembered with the others, and takes nothing from those behind it. Each account touched is updated once, on the
+ * condition of the number of its last entry. With a `guess` 2 statements less: accounts are taken to stand as guessed and keys to be new, which the
  * updates' conditions and the unique index prove; a guess that is wrong, or that would refuse something, throws WrongGuess.
  */
 export async function postBatch(tx: Tx, requests: readonly TransferRequest[], guess?: Guess): Promise<Posted> {
