@@ -27,6 +27,7 @@ export function postJson(url: string, body: string, options: PostOptions): Promi
     let ended: Error | undefined;
     const end = (why: Error): void => {
       ended = why;
+      clearTimeout(timer);
       if (request) request.abort(why);
       else reject(why); // it waits for a connection, and is not sent when it gets one
     };

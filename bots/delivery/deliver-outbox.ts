@@ -3,23 +3,17 @@ import { audienceOf, takeDelivery } from '../conversation/compose-outbox.ts';
 import type { Conversation, OutboxEntry } from '../conversation/conversation.ts';
 import { drawView } from '../conversation/draw-view.ts';
 import { channelOf, type Runtime } from '../conversation/runtime.ts';
+import { ClearPauses, type Pausing } from './clear-pauses.ts';
 import { clearSent, countFailure, letGo, pauseAfter, waitUntil } from './change-outbox.ts';
-
-/** How long a sent message waits to be removed from its outbox: a crash meanwhile means it is sent once more. */
-const CLEAR_DELAY_MS = 100;
 
 type UnknownOutcome = Extract<SendOutcome, { kind: 'unknown' }>;
 
 /** What one process has sent of a chat's outbox and not yet cleared. */
-interface Sending {
+interface Sending extends Pausing {
   running: boolean;
   readonly sent: Set<number>;
   /** The last entry that was sent: an older copy of the conversation must not bring it, or one before it, back. */
   last: number;
-  /** The pause before the clearing has been made. */
-  rested: boolean;
-  /** Ends the pause that is being made. */
-  rouse?: () => void;
   /** billing_status of the messages sent, not yet written down. */
   billing: number[];
 }
@@ -33,12 +27,7 @@ export class Deliverer {
   readonly #chats = new Map<string, Sending>();
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
-  /** Somebody waits until nothing is being sent: no pauses. */
-  #hurried = 0;
-  /** Deliveries that have sent everything and wait to remove it. */
-  #resting = 0;
-  /** Whoever waits for one to rest or to end. */
-  #onRest: (() => void)[] = [];
+  readonly #pauses = new ClearPauses();
 
   constructor(runtime: Runtime) { this.#runtime = runtime; }
 
@@ -65,30 +54,28 @@ export class Deliverer {
       sending.running = false;
       if (sending.sent.size === 0 && sending.billing.length === 0) this.#chats.delete(conversation._id);
       this.#running.delete(run);
-      this.#tellRest();
+      this.#pauses.tell();
     });
     this.#running.add(run);
   }
 
   /** Resolves when nothing is being sent. */
   async idle(): Promise<void> {
-    this.#hurried++;
+    const calm = this.#pauses.hurry();
     for (const sending of this.#chats.values()) sending.rouse?.();
     while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
-    this.#hurried--;
+    calm();
   }
 
   get size(): number { return this.#running.size; }
 
   /** Resolves when everything is sent; some of it may still stand in its outbox. */
   async sent(): Promise<void> {
-    while (this.sending > 0) await new Promise<void>((resolve) => { this.#onRest.push(resolve); });
+    while (this.sending > 0) await this.#pauses.next();
   }
 
   /** Deliveries that have something to send, or write what came of it. */
-  get sending(): number { return this.#running.size - this.#resting; }
-
-  #tellRest(): void { for (const tell of this.#onRest.splice(0)) tell(); }
+  get sending(): number { return this.#running.size - this.#pauses.count; }
 
   /** Finishes what is being sent, starts nothing new. */
   async stop(): Promise<void> {
@@ -103,7 +90,7 @@ export class Deliverer {
       const entry = conversation.outbox.find((each) => each.n > sending.last);
       if (this.#stopped) return this.#letGo(chat, sending);
       if (!entry) {
-        if (sending.sent.size > 0 && await this.#letOthersClear(sending)) continue;
+        if (sending.sent.size > 0 && await this.#pauses.pause(sending)) continue;
         if (await this.#clear(chat, sending)) return;
         continue;
       }
@@ -150,28 +137,6 @@ export class Deliverer {
       this.#runtime.log.error({ err: error, channel: conversation.channel }, 'a message cannot be drawn');
       return undefined;
     }
-  }
-
-  /**
-   * Waits some milliseconds before it removes what was sent: a person who answers at once has it removed by their own commit, and
-   * others' writes join the group. True when the conversation was written meanwhile and must be looked at again.
-   */
-  async #letOthersClear(sending: Sending): Promise<boolean> {
-    if (sending.rested || this.#hurried > 0) return false;
-    sending.rested = true;
-    this.#resting++;
-    this.#tellRest();
-    await new Promise<void>((resolve) => {
-      const end = () => {
-        clearTimeout(timer);
-        delete sending.rouse;
-        this.#resting--;
-        resolve();
-      };
-      const timer = setTimeout(end, CLEAR_DELAY_MS);
-      sending.rouse = end;
-    });
-    return true;
   }
 
   /** Removes what was sent and lets go if nothing is left. True when there is nothing more to do for this process. */
