@@ -22,6 +22,7 @@ const ATTEMPTS_MAX = 12;
 export class NoticePlacer {
   readonly #runtime: Runtime;
   readonly #deliverer: Deliverer;
+  readonly #placing = new Map<string, Promise<void>>();
 
   constructor(runtime: Runtime, deliverer: Deliverer) {
     this.#runtime = runtime;
@@ -49,8 +50,14 @@ export class NoticePlacer {
     await releaseHeldNotices(this.#runtime.reader, member);
   }
 
-  /** Places one notice, if it is due and nobody else did. */
-  async place(id: string): Promise<void> {
+  /** Places one notice, if it is due and nobody else did. A bell and a sweep that come together in one process are one placing. */
+  place(id: string): Promise<void> {
+    const placing = this.#placing.get(id) ?? this.#placeOnce(id).finally(() => { this.#placing.delete(id); });
+    this.#placing.set(id, placing);
+    return placing;
+  }
+
+  async #placeOnce(id: string): Promise<void> {
     const { reader, count, log } = this.#runtime;
     const now = reader.clock.now();
     const notice = await findDueNotice(reader, id);
@@ -89,7 +96,7 @@ export class NoticePlacer {
   async #write(notice: Notice, chat: string, now: Date): Promise<'placed' | 'dropped'> {
     const { reader, store, limits } = this.#runtime;
     for (let race = 0; race < limits.races; race++) {
-      const conversation = await store.loadFresh(chat);
+      const conversation = await store.load(chat); // a stale copy loses the race, is forgotten and read anew
       const channel = conversation && channelOf(this.#runtime, conversation.channel);
       if (!conversation || !channel || !conversation.language) return this.#drop(notice);
       const view = await this.#runtime.noticeView(reader, this.#runtime.links, notice, conversation.language, conversation.channel);

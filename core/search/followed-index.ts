@@ -41,7 +41,7 @@ export class FollowedIndex {
   #stamp: string | undefined;
   /** For the log; set by who wants to know. */
   onEvent: (event: IndexEvent) => void = () => undefined;
-  /** Every use asks the database first whether a job changed: for tests, whose people search right after a write. */
+  /** Every use asks the database first whether a job changed, and no stream is opened: for tests, whose people search right after a write. Set it before the first use. */
   catchUpFirst = false;
 
   constructor(reader: Reader) {
@@ -90,7 +90,7 @@ export class FollowedIndex {
 
   async #begin(): Promise<void> {
     const startAtOperationTime = await serverTime(this.#reader);
-    this.#follow({ startAtOperationTime });
+    if (!this.catchUpFirst) this.#follow({ startAtOperationTime });
     await this.#build();
   }
 

@@ -1,5 +1,6 @@
 import tools from 'myanmar-tools';
 import rabbit from 'rabbit-node';
+import { BoundedCache } from '../../core/text/bounded-cache.ts';
 import type { ShownText } from './drawing/shown.ts';
 
 /** How a phone stores and draws Burmese: by the Unicode standard, or by the Zawgyi font. */
@@ -30,8 +31,11 @@ export function showText(styled: Styled, encoding: Encoding): ShownText {
   return { runs: runsOf(styled, readZawgyi), as: isZawgyi ? 'zawgyi' : 'garbled' };
 }
 
+/** A phone is drawn again with every event, and most of its texts stay. */
+const read = new BoundedCache<string, string>(4_000);
+
 function readZawgyi(text: string): string {
-  return text.split(FOUR).map((part) => (part === '၄' ? part : converter.zawgyiToUnicode(part))).join('');
+  return read.take(text, () => text.split(FOUR).map((part) => (part === '၄' ? part : converter.zawgyiToUnicode(part))).join(''));
 }
 
 /** The bytes that a phone of this encoding sends when a person types this (the playground's own keyboard is Unicode). */

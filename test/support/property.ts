@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 
-const TIME_MS_MAX = 12_000; // every run tries other values, so a run need not try many
+const TIME_MS_MAX = 6_000; // every run tries other values, so a run need not try many
 const ASKED_TIME_MS_MAX = 50_000; // below the time that a test has
 
 type Answer = boolean | void | Promise<boolean | void>;
@@ -9,7 +9,7 @@ type Answer = boolean | void | Promise<boolean | void>;
 /**
  * A test that a sentence is true of every generated value: `property('pay survives printing', pays, (pay) => …)`. The
  * predicate asserts or returns a truth value. A failure prints the seed; `PROPERTY_SEED=… npm test` runs it again, and
- * `PROPERTY_RUNS` says how many values are tried (100, or as many as twelve seconds allow; fifty seconds when it is set).
+ * `PROPERTY_RUNS` says how many values are tried (100, or as many as six seconds allow; fifty seconds when it is set).
  */
 export function property<Values extends [unknown, ...unknown[]]>(
   sentence: string,

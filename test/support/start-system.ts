@@ -12,7 +12,7 @@ import { startPayEmulators, type PayEmulators } from '../emulators/payer/start-p
 import { startTelegramEmulator, type TelegramEmulator } from '../emulators/telegram/start-telegram-emulator.ts';
 import { startViberEmulator, type ViberEmulator } from '../emulators/viber/emulator.ts';
 import { configured, giveBack, takeDatabase } from './database-shelf.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../servers/free-port.ts';
 
 export const TELEGRAM_TOKEN = '1234567890:AAtest_token_of_the_emulator_0123456789';
 export const VIBER_TOKEN = '4f1a2b3c4d5e6f70-1234567890abcdef-fedcba0987654321';

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { startTelegramEmulator, type TelegramEmulator } from '../../emulators/telegram/start-telegram-emulator.ts';
-import { freePort } from '../../support/free-port.ts';
+import { freePort } from '../../servers/free-port.ts';
 import { Person, type Verdict } from './person.ts';
 
 export type Side = 'ours' | 'theirs';
