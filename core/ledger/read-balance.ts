@@ -1,9 +1,10 @@
 import type { Reader } from '../db/database.ts';
 import { Accounts, emptyAccount, type Account } from './account.model.ts';
 import { available, heldOf, postedBalance } from './change.ts';
-import { kindOfAccount, type AccountCode, type Side } from './chart-of-accounts.ts';
+import { kindOfAccount, memberWallet, type AccountCode, type Side } from './chart-of-accounts.ts';
 import { idsUntil } from './entry-id.ts';
 import { Entries, type Entry } from './entry.model.ts';
+import { followMerges } from './read-wallet.ts';
 import { sumUnfolded, type Sums } from './sum-unfolded.ts';
 
 export interface Balance {
@@ -19,7 +20,16 @@ export interface Balance {
 export async function readBalance(reader: Reader, code: AccountCode): Promise<Balance> {
   const found = await Accounts(reader).findById(code, null, { session: reader.session, lean: true });
   const stored = found ?? emptyAccount(code, reader.clock.now());
-  const account = kindOfAccount(code).posting === 'guarded' ? stored : withSums(stored, (await sumUnfolded(reader, code)).get(code));
+  return balanceOf(kindOfAccount(code).posting === 'guarded' ? stored : withSums(stored, (await sumUnfolded(reader, code)).get(code)));
+}
+
+/** What a member's wallet holds, wherever it went when their chats became one person. One document, as a rule. */
+export async function readWalletBalance(reader: Reader, member: string): Promise<Balance> {
+  const { code, account } = await followMerges(reader, memberWallet(member));
+  return balanceOf(account ?? emptyAccount(code, reader.clock.now()));
+}
+
+function balanceOf(account: Account): Balance {
   return { balance: postedBalance(account), held: heldOf(account), available: available(account) };
 }
 

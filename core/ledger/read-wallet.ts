@@ -1,5 +1,5 @@
 import type { Reader } from '../db/database.ts';
-import { Accounts } from './account.model.ts';
+import { Accounts, type Account } from './account.model.ts';
 import { memberWallet, type AccountCode } from './chart-of-accounts.ts';
 
 const MERGES_MAX = 8;
@@ -14,12 +14,16 @@ export async function readWallet(reader: Reader, member: string): Promise<Accoun
 
 /** The account that took over from this one; any account that was never merged is its own. */
 export async function currentWallet(reader: Reader, account: AccountCode): Promise<AccountCode> {
-  let code = account;
-  if (!code.startsWith('member:')) return code;
+  return account.startsWith('member:') ? (await followMerges(reader, account)).code : account;
+}
+
+/** A wallet's code today, and the account itself; none for a wallet that was never used. */
+export async function followMerges(reader: Reader, wallet: AccountCode): Promise<{ readonly code: AccountCode; readonly account: Account | undefined }> {
+  let code = wallet;
   for (let merges = 0; merges < MERGES_MAX; merges++) {
-    const found = await Accounts(reader).findById(code, { mergedInto: 1 }, { session: reader.session, lean: true });
-    if (!found?.mergedInto) return code;
-    code = found.mergedInto;
+    const account = await Accounts(reader).findById(code, null, { session: reader.session, lean: true });
+    if (!account?.mergedInto) return { code, account: account ?? undefined };
+    code = account.mergedInto;
   }
-  throw new Error(`the wallet ${account} was merged more than ${MERGES_MAX} times`);
+  throw new Error(`the wallet ${wallet} was merged more than ${MERGES_MAX} times`);
 }

@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Bell, BellQueue } from '../db/database.ts';
+import { OwnBells, type Answer } from './own-bells.ts';
 
 export interface DoorbellOptions {
   readonly redisUrl: string;
@@ -9,11 +10,14 @@ export interface DoorbellOptions {
   readonly log: Logger;
 }
 
-/** BullMQ as a doorbell: it wakes workers early. What it loses, the sweep finds in the database. */
+/**
+ * BullMQ as a doorbell: it wakes workers early. What it loses, the sweep finds in the database. A process that answers bells does what it rings
+ * for now itself, and lets others hear of it only when it has enough to do.
+ */
 export interface Doorbell {
   readonly ring: Bell;
   /** Begins to answer; only a worker process does. */
-  answer(work: (queue: BellQueue, id: string) => Promise<void>): void;
+  answer(work: Answer): void;
   /** Connected and answering. */
   ready(): Promise<boolean>;
   stop(): Promise<void>;
@@ -33,11 +37,16 @@ export function connectDoorbell(options: DoorbellOptions): Doorbell {
   const queue = new Queue<{ queue: BellQueue; id: string }>(QUEUE, { connection, prefix });
   queue.on('error', (error) => { log.debug({ err: error }, 'the doorbell is silent'); });
   let worker: Worker | undefined;
+  let own: OwnBells | undefined;
   const pending = new Set<Promise<unknown>>();
   return {
-    answer: (work) => { worker ??= startWorker(options, work); },
+    answer: (work) => {
+      worker ??= startWorker(options, work);
+      own ??= new OwnBells(work, log);
+    },
     ring: (name, id, delayMs) => {
       if (delayMs > DELAY_MAX_MS) return; // the sweep finds it in time; a bell for next month need not wait in Redis
+      if (delayMs <= 0 && own?.take(name, id)) return;
       const rung = queue.add('ring', { queue: name, id }, { ...JOB, delay: delayMs, jobId: `${name}-${id}`.replaceAll(':', '-') })
         .catch((error: unknown) => { log.debug({ err: error }, 'nobody heard the bell'); })
         .finally(() => { pending.delete(rung); });
@@ -45,6 +54,7 @@ export function connectDoorbell(options: DoorbellOptions): Doorbell {
     },
     ready: async () => connection.status === 'ready' && (await connection.ping().catch(() => '')) === 'PONG',
     stop: async () => {
+      await own?.stop();
       await Promise.allSettled([...pending]);
       await worker?.close();
       await queue.close();
@@ -53,7 +63,7 @@ export function connectDoorbell(options: DoorbellOptions): Doorbell {
   };
 }
 
-function startWorker(options: DoorbellOptions, answer: (queue: BellQueue, id: string) => Promise<void>): Worker {
+function startWorker(options: DoorbellOptions, answer: Answer): Worker {
   const connection = new Redis(options.redisUrl, { maxRetriesPerRequest: null });
   connection.on('error', (error: Error) => { options.log.debug({ err: error }, 'redis'); });
   const worker = new Worker<{ queue: BellQueue; id: string }>(

@@ -3,8 +3,7 @@ import { openingsLeft } from '../../core/bounties/openings-left.ts';
 import type { Job } from '../../core/jobs/job.model.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { formatNumber } from '../../core/language/format-number.ts';
-import { readBalance } from '../../core/ledger/read-balance.ts';
-import { readWallet } from '../../core/ledger/read-wallet.ts';
+import { readWalletBalance } from '../../core/ledger/read-balance.ts';
 import type { Chat } from '../engine/chat.ts';
 import type { Button, View } from '../engine/view.ts';
 import { goButton } from '../go-button.ts';
@@ -26,7 +25,7 @@ type Speaker = Pick<Chat, 't' | 'language'>;
 export async function costOf({ read }: Pick<Chat, 'read'>, job: Job): Promise<Cost> {
   const openings = await openingsLeft(read, job);
   const total = openings * openingCost(job.bounty ?? { amount: 0 });
-  const { available } = await readBalance(read, await readWallet(read, job.employer));
+  const { available } = await readWalletBalance(read, job.employer);
   return { openings, total, available, missing: Math.max(0, total - available) };
 }
 

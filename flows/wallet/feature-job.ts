@@ -3,8 +3,7 @@ import { newId } from '../../core/db/new-id.ts';
 import { findJob } from '../../core/jobs/find-job.ts';
 import { formatDate } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
-import { readBalance } from '../../core/ledger/read-balance.ts';
-import { readWallet } from '../../core/ledger/read-wallet.ts';
+import { readWalletBalance } from '../../core/ledger/read-balance.ts';
 import { featureJob, type Featured } from '../../core/payments/feature-job.ts';
 import { FEATURE } from '../../core/payments/payment-rules.ts';
 import type { PinProof } from '../../core/pin/pin-proof.ts';
@@ -31,7 +30,7 @@ export async function offerFeature(chat: Chat): Promise<View> {
   const job = await findJob(read, chat.args[0] ?? '');
   if (!job || job.employer !== member) return { body: t('errors:not_found') };
   if (job.status !== 'open' || job.hidden) return { body: t('wallet:feature.notOpen') };
-  const { available } = await readBalance(read, await readWallet(read, member));
+  const { available } = await readWalletBalance(read, member);
   const price = formatKyat(FEATURE.price, language);
   const body = [t('wallet:feature.offer', { job: jobTitle(job, language), days: FEATURE.days, price, balance: balanceWords(chat, available) })];
   if (job.featuredUntil && job.featuredUntil > chat.now) body.push(t('wallet:feature.until', { date: formatDate(job.featuredUntil, language), days: FEATURE.days }));

@@ -2,7 +2,7 @@ import { formatDateTime } from '../../core/language/format-date.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
 import { isTextKey } from '../../core/language/translate.ts';
 import { listHolds } from '../../core/ledger/list-holds.ts';
-import { readBalance } from '../../core/ledger/read-balance.ts';
+import { readWalletBalance } from '../../core/ledger/read-balance.ts';
 import { readStatement, type StatementLine } from '../../core/ledger/read-statement.ts';
 import { readWallet } from '../../core/ledger/read-wallet.ts';
 import { askProvider } from '../../core/payments/ask-provider.ts';
@@ -46,7 +46,7 @@ export function wallet(tills: Tills): Flow {
 async function drawBalance(chat: Chat): Promise<View> {
   const { t, language, read } = chat;
   const member = memberOf(chat);
-  const { balance, held, available } = await readBalance(read, await readWallet(read, member));
+  const { balance, held, available } = await readWalletBalance(read, member);
   const order = await readTopUpUnderWay(read, member);
   const lines = [
     t('wallet:balance', { balance: balanceWords(chat, balance) }),

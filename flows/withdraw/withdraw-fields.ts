@@ -1,6 +1,5 @@
 import { formatKyat } from '../../core/language/format-money.ts';
-import { readBalance } from '../../core/ledger/read-balance.ts';
-import { readWallet } from '../../core/ledger/read-wallet.ts';
+import { readWalletBalance } from '../../core/ledger/read-balance.ts';
 import { parseAmount } from '../../core/payments/parse-amount.ts';
 import { formatPhone, parsePhone } from '../../core/text/phone.ts';
 import { listOwnWithdrawals } from '../../core/withdrawals/read-withdrawals.ts';
@@ -30,7 +29,7 @@ async function within(chat: Chat<WithdrawSlots>, amount: number | undefined): Pr
   const { t, language } = chat;
   if (amount === undefined || !Number.isSafeInteger(amount) || amount <= 0) return { refuse: t('withdraw:unclear') };
   if (amount < WITHDRAWAL.min) return { refuse: t('withdraw:small', { min: formatKyat(WITHDRAWAL.min, language) }) };
-  const { available } = await readBalance(chat.read, await readWallet(chat.read, memberOf(chat)));
+  const { available } = await readWalletBalance(chat.read, memberOf(chat));
   if (amount > available) return { refuse: t('withdraw:short', { available: available === 0 ? t('wallet:nothing') : formatKyat(available, language) }) };
   const left = await readAllowance(chat.read, memberOf(chat));
   return amount > left ? { refuse: t('withdraw:overDay', { limit: formatKyat(WITHDRAWAL.day, language), left: formatKyat(left, language) }) } : { value: amount };
@@ -38,7 +37,7 @@ async function within(chat: Chat<WithdrawSlots>, amount: number | undefined): Pr
 
 /** The most that can be taken out now: free in the wallet, and within the limits. */
 async function mostOf(chat: Chat<WithdrawSlots>): Promise<number> {
-  const { available } = await readBalance(chat.read, await readWallet(chat.read, memberOf(chat)));
+  const { available } = await readWalletBalance(chat.read, memberOf(chat));
   return Math.min(available, await readAllowance(chat.read, memberOf(chat)));
 }
 

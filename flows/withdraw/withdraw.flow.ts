@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { newId } from '../../core/db/new-id.ts';
 import { readIdentity } from '../../core/identity/read-identity.ts';
 import { formatKyat } from '../../core/language/format-money.ts';
-import { readBalance } from '../../core/ledger/read-balance.ts';
-import { readWallet } from '../../core/ledger/read-wallet.ts';
+import { readWalletBalance } from '../../core/ledger/read-balance.ts';
 import type { PinProof } from '../../core/pin/pin-proof.ts';
 import { formatPhone } from '../../core/text/phone.ts';
 import { requestWithdrawal } from '../../core/withdrawals/request-withdrawal.ts';
@@ -46,7 +45,7 @@ async function start(chat: Chat<WithdrawSlots>): Promise<Move> {
 }
 
 async function sayLimits(chat: Chat<WithdrawSlots>) {
-  const { available } = await readBalance(chat.read, await readWallet(chat.read, memberOf(chat)));
+  const { available } = await readWalletBalance(chat.read, memberOf(chat));
   const kyat = (amount: number) => formatKyat(amount, chat.language);
   return {
     body: chat.t('withdraw:amount', {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../core/db/database.ts';
 import { memberWallet } from '../../../core/ledger/chart-of-accounts.ts';
 import { mergeWallets } from '../../../core/ledger/merge-wallets.ts';
+import { readWalletBalance } from '../../../core/ledger/read-balance.ts';
 import { readWallet } from '../../../core/ledger/read-wallet.ts';
 import { verifyBooks } from '../../../core/ledger/verify-books.ts';
 import { useBooks } from './books.ts';
@@ -20,6 +21,8 @@ describe('merging two wallets', () => {
 
   test('leaves a pointer, so that money for the old wallet finds the new one', async () => {
     expect(await readWallet(db.reader, 'viber')).toBe(memberWallet('telegram'));
+    expect(await readWalletBalance(db.reader, 'viber')).toEqual({ balance: 5000, held: 0, available: 5000 });
+    expect(await readWalletBalance(db.reader, 'nobody')).toEqual({ balance: 0, held: 0, available: 0 });
     expect(await topUp('viber', 1)).toMatchObject({ code: 'account_closed' });
   });
 
