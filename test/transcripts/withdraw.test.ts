@@ -14,7 +14,7 @@ import { listOwnWithdrawals } from '../../core/withdrawals/read-withdrawals.ts';
 import { WITHDRAWAL } from '../../core/withdrawals/withdrawal-rules.ts';
 import { Conversations } from '../../bots/conversation/conversation.model.ts';
 import type { Actor } from '../support/actor.ts';
-import { choosesPin, entersPin, PIN } from '../support/pin.ts';
+import { choosesPin, entersPin, PIN, withoutLongNumbers } from '../support/pin.ts';
 import { acceptIdentity, giveMoney } from '../core/withdrawals/withdrawing.ts';
 import { CHEAP } from '../core/pin/proven-pin.ts';
 import { samplePng } from '../emulators/telegram/sample-image.ts';
@@ -59,7 +59,7 @@ async function stores({ system }: Stage): Promise<string> {
   await system.settle();
   const { db } = system.app.runtime.reader;
   const all = await db.db?.collections() ?? [];
-  return JSON.stringify(await Promise.all(all.map((each) => each.find().toArray())));
+  return withoutLongNumbers(JSON.stringify(await Promise.all(all.map((each) => each.find().toArray()))));
 }
 
 stories('Withdrawing', (story) => {

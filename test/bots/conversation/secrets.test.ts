@@ -12,6 +12,7 @@ import { memberOf } from '../../../flows/member-of.ts';
 import { act, must, sampleMember } from '../../core/jobs/sample-job.ts';
 import { CHEAP, TEST_PIN, TEST_VAULT } from '../../core/pin/proven-pin.ts';
 import { useDatabase } from '../../support/database.ts';
+import { withoutLongNumbers } from '../../support/pin.ts';
 import { addOne, countOf, countingFlows } from '../counting-flows.ts';
 import { makeBots, Writer, type Bots } from '../make-bots.ts';
 
@@ -117,7 +118,7 @@ describe('a step that is entrusted with a PIN', () => {
     const table: FlowTable = { ...on(0).runtime.flows, understand: async () => { throw new Error('a bug'); } };
     Object.assign(on(0).runtime, { flows: table });
     for (let n = 0; n < 3; n++) await on(0).handler.handle({ ...aye.text('481 590'), id: 'same' }).catch(() => undefined);
-    expect(JSON.stringify(await ParkedUpdates(db.reader).find().lean())).not.toMatch(/481.?590/); // "481" alone may be the milliseconds of a time
+    expect(withoutLongNumbers(JSON.stringify(await ParkedUpdates(db.reader).find().lean()))).not.toMatch(/481.?590/); // "481" alone may be the milliseconds of a time
   });
 
   test('keeps no raw text while it waits, however it was written', async () => {
@@ -125,6 +126,6 @@ describe('a step that is entrusted with a PIN', () => {
     const { runtime } = on(0);
     Object.assign(runtime, { readText: (raw: string) => ({ text: raw.replaceAll('၄', '4'), heard: 'unicode' as const }) });
     await on(0).handler.handle(aye.text('၄81590'));
-    expect(JSON.stringify(await on(0).conversation(aye.id))).not.toMatch(/81590/);
+    expect(withoutLongNumbers(JSON.stringify(await on(0).conversation(aye.id)))).not.toMatch(/81590/);
   });
 });
