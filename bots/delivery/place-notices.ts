@@ -96,7 +96,8 @@ export class NoticePlacer {
   async #write(notice: Notice, chat: string, now: Date): Promise<'placed' | 'dropped'> {
     const { reader, store, limits } = this.#runtime;
     for (let race = 0; race < limits.races; race++) {
-      const conversation = await store.load(chat); // a stale copy loses the race, is forgotten and read anew
+      const known = await store.load(chat); // a stale copy loses the race, is forgotten and read anew
+      const conversation = known?.language ? known : await store.loadFresh(chat);
       const channel = conversation && channelOf(this.#runtime, conversation.channel);
       if (!conversation || !channel || !conversation.language) return this.#drop(notice);
       const view = await this.#runtime.noticeView(reader, this.#runtime.links, notice, conversation.language, conversation.channel);

@@ -31,6 +31,7 @@ export class OwnBells {
     this.#waiting.add(key);
     void this.#limit(async () => {
       this.#waiting.delete(key);
+      if (this.#stopped) return;
       const running = this.#answer(queue, id)
         .catch((error: unknown) => { this.#log.debug({ err: error }, 'a bell was answered in vain'); })
         .finally(() => { this.#running.delete(running); });
