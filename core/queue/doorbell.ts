@@ -2,7 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Bell, BellQueue } from '../db/database.ts';
-import { OwnBells, type Answer } from './own-bells.ts';
+import { CONCURRENCY, OwnBells, type Answer } from './own-bells.ts';
 
 export interface DoorbellOptions {
   readonly redisUrl: string;
@@ -24,7 +24,6 @@ export interface Doorbell {
 }
 
 const QUEUE = 'doorbell';
-const CONCURRENCY = 8;
 /** Redis keeps only what is waiting: the truth is in the database. */
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 const DELAY_MAX_MS = 24 * 60 * 60 * 1000;

@@ -5,7 +5,8 @@ import type { BellQueue } from '../db/database.ts';
 /** Does what a bell asked for, if it is still to be done. */
 export type Answer = (queue: BellQueue, id: string) => Promise<void>;
 
-const CONCURRENCY = 8;
+/** So many are answered at once. */
+export const CONCURRENCY = 8;
 /** So many may wait; what is rung for beyond them goes to whoever is free. */
 const WAITING_MAX = 100;
 
@@ -13,7 +14,7 @@ const WAITING_MAX = 100;
 export class OwnBells {
   readonly #answer: Answer;
   readonly #log: Logger;
-  readonly #limit = pLimit({ concurrency: CONCURRENCY, rejectOnClear: false });
+  readonly #limit = pLimit(CONCURRENCY);
   readonly #waiting = new Set<string>();
   readonly #running = new Set<Promise<void>>();
   #stopped = false;

@@ -4,7 +4,7 @@ import { joinMember } from '../../../core/members/join-member.ts';
 import { Notices } from '../../../core/notices/notice.model.ts';
 import { notify } from '../../../core/notices/notify.ts';
 import { useDatabase } from '../../support/database.ts';
-import { makeBots, Writer } from '../make-bots.ts';
+import { makeBots, Writer, type Bots } from '../make-bots.ts';
 import { PaperChannel } from '../paper-channel.ts';
 
 describe('placing a notice', () => {
@@ -17,6 +17,10 @@ describe('placing a notice', () => {
     await inTransaction(db.reader, (tx) => notify(tx, { id, member, kind: 'link.code' }));
   };
   const heard = (aye: Writer, id: string) => channels.telegram.textsOf(aye.chat).filter((text) => text.includes(`notice ${id}`)).length;
+  const placesIn = async ({ placer, idle }: Bots, id: string): Promise<void> => {
+    await placer.place(id);
+    await idle();
+  };
   const stateOf = async (id: string) => (await Notices(db.reader).findById(id).lean())?.state;
 
   test('in a process that knows the chat from before its language was chosen in another', async () => {
@@ -27,8 +31,7 @@ describe('placing a notice', () => {
     expect(await one.runtime.store.load(aye.id)).toMatchObject({ language: undefined });
     await aye.joins(other);
     await tells(aye, 'stale');
-    await one.placer.place('stale');
-    await one.idle();
+    await placesIn(one, 'stale');
     expect([await stateOf('stale'), heard(aye, 'stale')]).toEqual(['placed', 1]);
   });
 
@@ -38,8 +41,7 @@ describe('placing a notice', () => {
     await other.handler.handle(aye.text('hello'));
     await other.idle();
     await tells(aye, 'late');
-    await one.placer.place('late');
-    await one.idle();
+    await placesIn(one, 'late');
     expect([await stateOf('late'), heard(aye, 'late')]).toEqual(['placed', 1]);
   });
 
